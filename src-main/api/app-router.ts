@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { serialLengthSchema } from '../domain/app-settings.ts';
+import { MAX_DIMENSION_LENGTH } from '../domain/on-hand.ts';
+import { exportsRouter } from './exports-router.ts';
+import { groupsRouter } from './groups-router.ts';
+import { historyRouter } from './history-router.ts';
+import { importsRouter } from './imports-router.ts';
+import { itemsRouter } from './items-router.ts';
+import { numberGroupsRouter } from './number-groups-router.ts';
+import { onHandRouter } from './on-hand-router.ts';
+import { noInput, procedure, router } from './procedure.ts';
+import { storageGroupsRouter } from './storage-groups-router.ts';
+
+const jobId = z.strictObject({ id: z.uuid() });
+
+/** Everything the page can ask. */
+export const appRouter = router({
+  app: procedure.input(noInput).query(({ ctx }) => ctx.app),
+  groups: groupsRouter,
+  history: historyRouter,
+  items: itemsRouter,
+  storageGroups: storageGroupsRouter,
+  numberGroups: numberGroupsRouter,
+  onHand: onHandRouter,
+  imports: importsRouter,
+  exports: exportsRouter,
+  jobs: router({
+    get: procedure.input(jobId).query(({ ctx, input }) => ctx.jobs.get(input.id)),
+    cancel: procedure.input(jobId).mutation(({ ctx, input }) => ctx.jobs.cancel(input.id)),
+  }),
+  settings: router({
+    get: procedure.input(noInput).query(({ ctx }) => ctx.settings.get()),
+    set: procedure
+      .input(z.strictObject({ serialLength: serialLengthSchema }))
+      .mutation(({ ctx, input }) => ctx.settings.set(input)),
+  }),
+  maintenance: router({
+    warehouses: procedure.input(noInput).query(({ ctx }) => ctx.maintenance.warehouses()),
+    clearWarehouse: procedure
+      .input(z.strictObject({ warehouse: z.string().max(MAX_DIMENSION_LENGTH) }))
+      .mutation(({ ctx, input }) => ctx.maintenance.clearWarehouse(input.warehouse)),
+    // Without `noInput`: a mutation that is sent no body cannot be asked for its input.
+    startOver: procedure.mutation(({ ctx }) => ctx.maintenance.startOver()),
+  }),
+});
+
+/** The type of the API, all that the page imports of it. */
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { onHandColumns } from '../domain/on-hand.ts';
+import { onHandFilterSchema, onHandSortSchema } from '../domain/on-hand-query.ts';
+import { procedure, router } from './procedure.ts';
+
+const columnKeys = onHandColumns.map((column) => column.key) as [string, ...string[]];
+
+/** Files going out. Each answers with the id of a file to fetch at `/api/downloads/<id>`. */
+export const exportsRouter = router({
+  configuration: procedure
+    .input(
+      z.strictObject({
+        format: z.enum(['json', 'csv']),
+        /** Ids of the groups to write; all of them without it. */
+        groups: z.array(z.int().positive()).min(1).max(10_000).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => ctx.exports.configuration(input.format, input.groups)),
+  onHand: procedure
+    .input(
+      z.strictObject({
+        filter: onHandFilterSchema,
+        sort: onHandSortSchema,
+        /** Columns to write, in this order. */
+        columns: z.array(z.enum(columnKeys)).min(1).max(columnKeys.length),
+      }),
+    )
+    .mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start({ kind: 'export-on-hand', ...input }) })),
+});

@@ -1,0 +1,104 @@
+import { rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import type { ApiContext } from '../api/context.ts';
+import type { ServiceContext } from '../services/context.ts';
+import { createExportService } from '../services/exports.ts';
+import { applyGroupVersion, createGroupService } from '../services/groups.ts';
+import { createHistoryService, type ApplyVersion } from '../services/history.ts';
+import type { HistoryKind } from '../domain/history.ts';
+import { incomingFolder } from '../services/import-folder.ts';
+import { createImportService } from '../services/imports.ts';
+import { applyItemVersion } from '../services/item-changes.ts';
+import { createItemService } from '../services/items.ts';
+import { createMaintenanceService } from '../services/maintenance.ts';
+import { applyNumberGroupVersion, createNumberGroupService } from '../services/number-groups.ts';
+import { createOnHandService } from '../services/on-hand.ts';
+import { outgoingFolder } from '../services/outgoing.ts';
+import { createSettingsService } from '../services/settings.ts';
+import { applyStorageGroupVersion, createStorageGroupService } from '../services/storage-groups.ts';
+import { createGovernedWrites } from '../services/what-if.ts';
+import { DATA_FILE, lockFolder, openStore } from '../store/open.ts';
+import { createGate } from './gate.ts';
+import { createJobRunner } from './job-runner.ts';
+
+/** What can be put back to an earlier version. */
+const appliers: Partial<Record<HistoryKind, ApplyVersion>> = {
+  'tracking-dimension-group': applyGroupVersion,
+  'tracking-number-group': applyNumberGroupVersion,
+  'storage-dimension-group': applyStorageGroupVersion,
+  item: applyItemVersion,
+};
+
+/** What the core opens. */
+export interface OpenOptions {
+  readonly dataFolder: string;
+  readonly jobWorkerUrl: URL;
+  readonly appVersion: string;
+  readonly report: (error: unknown) => void;
+}
+
+/** An open data folder: the services on it, and its end. */
+export interface OpenCore {
+  readonly api: ApiContext;
+  close(): Promise<void>;
+}
+
+/**
+ * Locks and opens a data folder and builds the services on it.
+ * @throws DomainError `busy` where another process has it open, Error where the data file cannot be read.
+ */
+export function openCore({ dataFolder, jobWorkerUrl, appVersion, report }: OpenOptions): OpenCore {
+  const unlock = lockFolder(dataFolder);
+  try {
+    // Whatever an earlier run left half way: it was never applied, or it can be exported again.
+    for (const folder of [incomingFolder(dataFolder), outgoingFolder(dataFolder)])
+      rmSync(folder, { recursive: true, force: true });
+    const store = openStore(dataFolder);
+    const gate = createGate();
+    const services: ServiceContext = {
+      store,
+      dataFolder,
+      alone: gate.alone,
+      write: (work) => gate.alone(() => Promise.resolve(store.change(work))),
+      user: userName(),
+      now: () => new Date(),
+    };
+    const governed = createGovernedWrites(services);
+    const jobs = createJobRunner({ workerUrl: jobWorkerUrl, dataFolder, user: services.user, gate, report });
+    return {
+      api: {
+        groups: createGroupService(services, governed),
+        history: createHistoryService(services, governed, appliers),
+        items: createItemService(services, governed),
+        storageGroups: createStorageGroupService(services, governed),
+        numberGroups: createNumberGroupService(services),
+        onHand: createOnHandService(services),
+        imports: createImportService(services),
+        exports: createExportService(services),
+        maintenance: createMaintenanceService(services),
+        settings: createSettingsService(services),
+        jobs,
+        app: { version: appVersion, dataFile: join(dataFolder, DATA_FILE) },
+        report,
+      },
+      close: async () => {
+        await jobs.close();
+        store.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The operating system's user; some systems have none for the process. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+}

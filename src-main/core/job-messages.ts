@@ -1,0 +1,23 @@
+import type { JobInput, JobResult } from '../services/jobs.ts';
+
+/** What the core sends its job worker: work, and a flag in shared memory that is seen even in the midst of a loop. */
+export interface JobOrder {
+  readonly id: string;
+  readonly input: JobInput;
+  /** One number: 1 once the user has cancelled. */
+  readonly canceled: Int32Array<SharedArrayBuffer>;
+}
+
+/** What the job worker sends back. */
+export type JobNews =
+  | {
+      readonly id: string;
+      readonly kind: 'progress';
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly id: string; readonly kind: 'done'; readonly result: JobResult }
+  | { readonly id: string; readonly kind: 'canceled' }
+  /** `sentence` is for the user; `detail` for the log, empty where the error is one the user can meet. */
+  | { readonly id: string; readonly kind: 'failed'; readonly sentence: string; readonly detail: string };

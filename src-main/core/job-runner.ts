@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { JobState } from '../domain/job.ts';
+import { DomainError } from '../domain/problem.ts';
+import type { JobResult, JobRunner } from '../services/jobs.ts';
+import type { Gate } from './gate.ts';
+import type { JobNews, JobOrder } from './job-messages.ts';
+
+/** Jobs that are remembered after their end. */
+const REMEMBERED = 50;
+
+/** Most heap the job worker may use, in MiB; reading a large file makes much garbage that it would otherwise let lie. */
+const MAX_HEAP_MB = 512;
+
+/** Room for the youngest objects, in MiB: what a block of rows needs, so that it never grows old. */
+const YOUNG_HEAP_MB = 32;
+
+interface Job {
+  state: JobState<JobResult>;
+  readonly canceled: Int32Array<SharedArrayBuffer>;
+  readonly settle: () => void;
+  /** The worker that got it; undefined while it waits for its turn. */
+  worker: Worker | undefined;
+}
+
+/** What the runner needs. */
+export interface JobRunnerOptions {
+  readonly workerUrl: URL;
+  readonly dataFolder: string;
+  /** Name of the operating system's user, for the history. */
+  readonly user: string;
+  readonly gate: Gate;
+  /** Notes an unexpected end in the log. */
+  readonly report: (error: unknown) => void;
+}
+
+/** A job runner that can be ended. */
+export interface ClosableJobRunner extends JobRunner {
+  /** Cancels what runs and stops the worker. */
+  close(): Promise<void>;
+}
+
+/** Makes the runner. Its worker starts with the first job; when it dies, its jobs fail at once and the next job starts another. */
+export function createJobRunner({
+  workerUrl,
+  dataFolder,
+  user,
+  gate,
+  report,
+}: JobRunnerOptions): ClosableJobRunner {
+  const jobs = new Map<string, Job>();
+  let closed = false;
+  let worker: Worker | undefined;
+
+  const end = (id: string, change: Partial<JobState<JobResult>>): void => {
+    const job = jobs.get(id);
+    if (job?.state.status !== 'running') return;
+    job.state = { ...job.state, ...change };
+    job.settle();
+    const ended = [...jobs].filter(([, { state }]) => state.status !== 'running');
+    for (const [old] of ended.slice(0, -REMEMBERED)) jobs.delete(old);
+  };
+
+  const hear = (news: JobNews): void => {
+    const job = jobs.get(news.id);
+    if (job === undefined) return;
+    if (news.kind === 'progress') {
+      const { phase, done, total } = news;
+      job.state = { ...job.state, phase, done, total };
+    } else if (news.kind === 'done') end(news.id, { status: 'done', result: news.result });
+    else if (news.kind === 'canceled') end(news.id, { status: 'canceled' });
+    else {
+      if (news.detail !== '') report(new Error(news.detail));
+      end(news.id, { status: 'failed', error: news.sentence });
+    }
+  };
+
+  const running = (): Worker => {
+    if (worker !== undefined) return worker;
+    const started = new Worker(workerUrl, {
+      workerData: { dataFolder, user },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    });
+    const die = (error: unknown): void => {
+      // An error is followed by the exit, when the next job may have its own worker already.
+      if (worker !== started) return;
+      worker = undefined;
+      for (const [id, job] of jobs)
+        if (job.worker === started)
+          end(id, {
+            status: 'failed',
+            error: 'The work stopped unexpectedly. Nothing was changed; please try again.',
+          });
+      report(error);
+    };
+    started.on('message', hear);
+    started.once('error', die);
+    started.once('exit', (code) => {
+      if (!closed) die(new Error(`The job worker ended with exit code ${code}.`));
+    });
+    worker = started;
+    return started;
+  };
+
+  return {
+    start: (input) => {
+      const id = randomUUID();
+      const canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const ended = Promise.withResolvers<void>();
+      const job: Job = {
+        state: { id, status: 'running', phase: 'Waiting', done: 0, total: 0, result: null, error: null },
+        canceled,
+        settle: ended.resolve,
+        worker: undefined,
+      };
+      jobs.set(id, job);
+      const work = async (): Promise<void> => {
+        const order: JobOrder = { id, input, canceled };
+        if (Atomics.load(canceled, 0) === 1) end(id, { status: 'canceled' });
+        else {
+          job.worker = running();
+          job.worker.postMessage(order);
+        }
+        await ended.promise;
+      };
+      void (input.kind === 'apply-import' ? gate.alone(work) : work());
+      return id;
+    },
+    get: (id) => {
+      const job = jobs.get(id);
+      if (job === undefined) throw new DomainError('not-found', 'This work is no longer known.');
+      return job.state;
+    },
+    cancel: (id) => {
+      const job = jobs.get(id);
+      if (job !== undefined) Atomics.store(job.canceled, 0, 1);
+    },
+    close: async () => {
+      closed = true;
+      for (const job of jobs.values()) Atomics.store(job.canceled, 0, 1);
+      await worker?.terminate();
+    },
+  };
+}

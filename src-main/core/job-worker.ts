@@ -1,0 +1,75 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { JobCanceledError, type JobControl } from '../domain/job.ts';
+import { DomainError } from '../domain/problem.ts';
+import { applyImport } from '../services/apply-import.ts';
+import { exportOnHand } from '../services/export-on-hand.ts';
+import { removeImportFolder } from '../services/import-folder.ts';
+import { inspectImport } from '../services/inspect-import.ts';
+import type { JobInput, JobResult } from '../services/jobs.ts';
+import { openSecondStore } from '../store/open.ts';
+import type { JobNews, JobOrder } from './job-messages.ts';
+
+/** Milliseconds between two messages about progress. */
+const NEWS_MS = 100;
+
+const { dataFolder, user } = z.object({ dataFolder: z.string(), user: z.string() }).parse(workerData);
+const store = openSecondStore(dataFolder);
+
+const say = (news: JobNews): void => parentPort?.postMessage(news);
+
+function controlOf({ id, canceled }: JobOrder): JobControl {
+  let phase = '';
+  let total = 0;
+  let said = 0;
+  const tell = (done: number): void => {
+    said = performance.now();
+    say({ id, kind: 'progress', phase, done, total });
+  };
+  return {
+    phase: (name, size) => {
+      phase = name;
+      total = size;
+      tell(0);
+    },
+    progress: (done) => {
+      if (Atomics.load(canceled, 0) === 1) throw new JobCanceledError('The user cancelled.');
+      if (performance.now() - said > NEWS_MS) tell(done);
+    },
+  };
+}
+
+function work(input: JobInput, control: JobControl): JobResult {
+  switch (input.kind) {
+    case 'inspect-import':
+      return { kind: 'import-preview', preview: inspectImport(store, dataFolder, input.importId, control) };
+    case 'apply-import': {
+      const outcome = applyImport(store, dataFolder, { ...input, user, now: new Date() }, control);
+      try {
+        removeImportFolder(dataFolder, input.importId);
+      } catch {
+        // The import is applied all the same; what is left of its files goes at the next start.
+      }
+      return { kind: 'import-outcome', outcome };
+    }
+    case 'export-on-hand':
+      return { kind: 'download', ...exportOnHand(store, dataFolder, input, control) };
+  }
+}
+
+parentPort?.on('message', (order: JobOrder) => {
+  const { id } = order;
+  try {
+    say({ id, kind: 'done', result: work(order.input, controlOf(order)) });
+  } catch (error) {
+    if (error instanceof JobCanceledError) say({ id, kind: 'canceled' });
+    else if (error instanceof DomainError) say({ id, kind: 'failed', sentence: error.message, detail: '' });
+    else
+      say({
+        id,
+        kind: 'failed',
+        sentence: 'Something unexpected happened. Nothing was changed; the log has the details.',
+        detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+  }
+});

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import { transfer, wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { fromWireResponse, toWireRequest, type WireRequest, type WireResponse } from './wire.ts';
+
+/** What a host tells the core when it starts it. */
+export interface CoreOptions {
+  /** The built or source file of the core's worker. */
+  readonly workerUrl: URL;
+  /** The built or source file of the worker that runs jobs. */
+  readonly jobWorkerUrl: URL;
+  /** Absolute path of the folder that holds the data file; made when it is missing. */
+  readonly dataFolder: string;
+  /** Version of the app, for the page and for exported files. */
+  readonly appVersion: string;
+}
+
+/** What the worker's first message says: it opened the data, or a sentence for the user why it could not. */
+export type Started = { readonly ok: true } | { readonly ok: false; readonly sentence: string };
+
+/** The part of the core's worker that the host calls. */
+export interface CoreEndpoint {
+  /** Opens the data folder. Called once, first. */
+  start(options: {
+    readonly jobWorkerUrl: string;
+    readonly dataFolder: string;
+    readonly appVersion: string;
+  }): Promise<Started>;
+  /** Answers one API request. */
+  fetch(request: WireRequest): Promise<WireResponse>;
+  /** Ends jobs, closes the data and releases its lock. */
+  close(): Promise<void>;
+}
+
+/** A core that runs: the API as a web-standard fetch, and a clean end. */
+export interface RunningCore {
+  /** Answers a request below `/api/`. Rejects at once when the core's thread has died. */
+  fetch(request: Request): Promise<Response>;
+  /** Ends jobs, closes the data, releases the lock and stops the thread. */
+  close(): Promise<void>;
+}
+
+/** Thrown by `startCore` with a sentence for the user, e.g. that another window holds the data folder. */
+export class CoreStartError extends Error {
+  override readonly name = 'CoreStartError';
+}
+
+/**
+ * Starts the core in a worker thread and waits until it has opened the data folder.
+ * @throws CoreStartError with a sentence for the user when it cannot.
+ */
+export async function startCore(options: CoreOptions): Promise<RunningCore> {
+  const worker = new Worker(options.workerUrl);
+  const remote = wrap<CoreEndpoint>(nodeEndpoint(worker));
+  let dead: ((reason: Error) => void) | undefined;
+  const death = new Promise<never>((_resolve, reject) => {
+    dead = reject;
+  });
+  death.catch(() => undefined);
+  const die = (why: string): void => dead?.(new Error(`The part that keeps the data has stopped: ${why}`));
+  worker.once('error', (error: unknown) => die(error instanceof Error ? error.message : String(error)));
+  worker.once('exit', (code) => die(`exit code ${code}`));
+
+  const started = await Promise.race([
+    remote.start({
+      jobWorkerUrl: options.jobWorkerUrl.href,
+      dataFolder: options.dataFolder,
+      appVersion: options.appVersion,
+    }),
+    death,
+  ]);
+  if (!started.ok) {
+    await worker.terminate();
+    throw new CoreStartError(started.sentence);
+  }
+  return {
+    async fetch(request) {
+      const wire = await toWireRequest(request);
+      const sent = wire.body === null ? wire : transfer(wire, [wire.body]);
+      return fromWireResponse(await Promise.race([remote.fetch(sent), death]));
+    },
+    async close() {
+      await Promise.race([remote.close(), death]).catch(() => undefined);
+      await worker.terminate();
+    },
+  };
+}

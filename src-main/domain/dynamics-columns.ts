@@ -1,0 +1,140 @@
+import type { StockDimension } from './on-hand.ts';
+import { settingFields } from './tracking-fields.ts';
+import type { ImportKind } from './import-preview.ts';
+
+/** A column that is read from a file: the names Dynamics gives it, and the field it fills. */
+export interface FileColumn<Field extends string = string> {
+  readonly field: Field;
+  /** As the preview shows the field. */
+  readonly label: string;
+  /** In capitals; the first one is written, all are read. */
+  readonly names: readonly [string, ...string[]];
+  readonly required?: boolean;
+}
+
+/** Field of an item file. */
+export type ItemField =
+  | 'itemNumber'
+  | 'name'
+  | 'group'
+  | 'storageDimensionGroup'
+  | 'reservationHierarchy'
+  | 'serialNumberGroup'
+  | 'batchNumberGroup'
+  | 'inventoryUnit'
+  | 'catchWeightUnit';
+
+/** Columns of Released products V2 that are read (Microsoft, data entity EcoResReleasedProductV2Entity). */
+export const itemColumns: readonly FileColumn<ItemField>[] = [
+  { field: 'itemNumber', label: 'Item number', names: ['ITEMNUMBER'], required: true },
+  { field: 'name', label: 'Product name', names: ['PRODUCTNAME', 'SEARCHNAME', 'PRODUCTSEARCHNAME'] },
+  {
+    field: 'group',
+    label: 'Tracking dimension group',
+    names: ['TRACKINGDIMENSIONGROUPNAME'],
+    required: true,
+  },
+  { field: 'storageDimensionGroup', label: 'Storage dimension group', names: ['STORAGEDIMENSIONGROUPNAME'] },
+  {
+    field: 'reservationHierarchy',
+    label: 'Reservation hierarchy',
+    names: ['INVENTORYRESERVATIONHIERARCHYNAME'],
+  },
+  { field: 'serialNumberGroup', label: 'Serial number group', names: ['SERIALNUMBERGROUPCODE'] },
+  { field: 'batchNumberGroup', label: 'Batch number group', names: ['BATCHNUMBERGROUPCODE'] },
+  { field: 'inventoryUnit', label: 'Inventory unit', names: ['INVENTORYUNITSYMBOL'] },
+  { field: 'catchWeightUnit', label: 'Catch weight unit', names: ['CATCHWEIGHTUNITSYMBOL'] },
+];
+
+/** Columns of Warehouse on-hand report lines, with the further dimensions other on-hand lists of Dynamics carry. */
+export const onHandFileColumns: readonly FileColumn<StockDimension | 'quantity'>[] = [
+  { field: 'itemNumber', label: 'Item number', names: ['ITEMNUMBER', 'ITEMID'], required: true },
+  { field: 'configuration', label: 'Configuration', names: ['PRODUCTCONFIGURATIONID', 'CONFIGID'] },
+  { field: 'color', label: 'Color', names: ['PRODUCTCOLORID', 'INVENTCOLORID'] },
+  { field: 'size', label: 'Size', names: ['PRODUCTSIZEID', 'INVENTSIZEID'] },
+  { field: 'style', label: 'Style', names: ['PRODUCTSTYLEID', 'INVENTSTYLEID'] },
+  { field: 'version', label: 'Version', names: ['PRODUCTVERSIONID', 'INVENTVERSIONID'] },
+  { field: 'site', label: 'Site', names: ['INVENTORYSITEID', 'INVENTSITEID', 'SITEID'] },
+  {
+    field: 'warehouse',
+    label: 'Warehouse',
+    names: ['WAREHOUSEID', 'INVENTORYWAREHOUSEID', 'INVENTLOCATIONID'],
+    required: true,
+  },
+  { field: 'location', label: 'Location', names: ['WAREHOUSELOCATIONID', 'WMSLOCATIONID'] },
+  { field: 'licensePlate', label: 'License plate', names: ['LICENSEPLATENUMBER', 'LICENSEPLATEID'] },
+  { field: 'inventoryStatus', label: 'Inventory status', names: ['INVENTORYSTATUSID', 'INVENTSTATUSID'] },
+  { field: 'batchNumber', label: 'Batch number', names: ['ITEMBATCHNUMBER', 'INVENTBATCHID'] },
+  {
+    field: 'serialNumber',
+    label: 'Serial number',
+    names: ['ITEMSERIALNUMBER', 'INVENTSERIALID'],
+    required: true,
+  },
+  { field: 'owner', label: 'Owner', names: ['INVENTORYOWNERID', 'INVENTOWNERID_RU'] },
+  {
+    field: 'inventoryProfile',
+    label: 'Inventory profile',
+    names: ['INVENTORYPROFILEID', 'INVENTPROFILEID_RU'],
+  },
+  { field: 'gtdNumber', label: 'GTD number', names: ['INVENTORYGTDID', 'INVENTGTDID_RU'] },
+  { field: 'quantity', label: 'Quantity', names: ['ONHANDQUANTITY', 'PHYSICALINVENT'], required: true },
+];
+
+/** Field of a file of tracking dimension groups: a setting's path, the name or the description. */
+export type GroupField = 'name' | 'description' | (typeof settingFields)[number]['path'];
+
+/** The 28 columns of the entity Tracking dimension groups, in its order. */
+export const groupColumns: readonly FileColumn<GroupField>[] = [
+  { field: 'name', label: 'Name', names: ['GROUPNAME'], required: true },
+  { field: 'description', label: 'Description', names: ['GROUPDESCRIPTION'] },
+  ...settingFields.map(({ path, column, label }): FileColumn<GroupField> => ({
+    field: path,
+    label,
+    names: [column],
+    ...(path === 'captureSerialNumber' ? { required: true } : {}),
+  })),
+];
+
+/** Columns of the entity Storage dimension groups that are read (Microsoft, EcoResStorageDimensionGroupEntity). */
+export const storageGroupColumns: readonly FileColumn<'name' | 'warehouseProcesses'>[] = [
+  {
+    field: 'name',
+    label: 'Storage dimension group',
+    names: ['STORAGEDIMENSIONGROUPNAME', 'GROUPNAME', 'NAME'],
+    required: true,
+  },
+  {
+    field: 'warehouseProcesses',
+    label: 'Use warehouse management processes',
+    names: ['AREADVANCEDWAREHOUSEMANAGEMENTPROCESSESENABLED'],
+    required: true,
+  },
+];
+
+/** Column that names the legal entity; one data file holds one. */
+export const LEGAL_ENTITY_COLUMN = 'DATAAREAID';
+
+/** The kinds of delimited files, most telling column first: a file is the first kind of which it has a telling column. */
+export const fileKinds: readonly {
+  readonly kind: Exclude<ImportKind, 'configuration'>;
+  readonly telling: readonly string[];
+  readonly columns: readonly FileColumn[];
+}[] = [
+  {
+    kind: 'on-hand',
+    telling: ['ONHANDQUANTITY', 'PHYSICALINVENT', 'ITEMSERIALNUMBER'],
+    columns: onHandFileColumns,
+  },
+  { kind: 'items', telling: ['TRACKINGDIMENSIONGROUPNAME', 'ITEMNUMBER'], columns: itemColumns },
+  {
+    kind: 'storage-dimension-groups',
+    telling: ['AREADVANCEDWAREHOUSEMANAGEMENTPROCESSESENABLED'],
+    columns: storageGroupColumns,
+  },
+  {
+    kind: 'tracking-dimension-groups',
+    telling: ['SERIALNUMBERCAPTURINGOPERATION', ...settingFields.map(({ column }) => column)],
+    columns: groupColumns,
+  },
+];

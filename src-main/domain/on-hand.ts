@@ -1,0 +1,75 @@
+import type { Capture } from './capture.ts';
+
+/** The inventory dimensions that tell one on-hand row from another, in the default order of the grid. */
+export const stockDimensions = [
+  'itemNumber',
+  'warehouse',
+  'location',
+  'licensePlate',
+  'inventoryStatus',
+  'batchNumber',
+  'serialNumber',
+  'site',
+  'configuration',
+  'color',
+  'size',
+  'style',
+  'version',
+  'owner',
+  'inventoryProfile',
+  'gtdNumber',
+] as const;
+
+/** Longest value of an inventory dimension, in characters; Dynamics' own are shorter. */
+export const MAX_DIMENSION_LENGTH = 250;
+
+/** Name of an inventory dimension of an on-hand row. */
+export type StockDimension = (typeof stockDimensions)[number];
+
+/** One on-hand row as the grid shows it. Blank dimensions are empty texts. */
+export interface OnHandRow extends Readonly<Record<StockDimension, string>> {
+  readonly id: number;
+  readonly productName: string;
+  readonly trackingDimensionGroup: string;
+  /** The group's setting, or null where the item's group is unknown or does not track serial numbers. */
+  readonly capture: Capture | null;
+  /** In thousandths of the inventory unit. */
+  readonly quantity: number;
+  /** The item is serial-tracked and the serial number is blank. */
+  readonly blank: boolean;
+  /** Why the row is Invalid; empty where it is in order. */
+  readonly invalid: readonly string[];
+}
+
+/** A column of the on-hand grid. */
+export interface OnHandColumn {
+  readonly key: Exclude<keyof OnHandRow, 'id' | 'blank' | 'invalid'>;
+  readonly label: string;
+  readonly kind: 'text' | 'quantity' | 'capture';
+  /** Not shown until the user wants it. */
+  readonly hidden: boolean;
+}
+
+/** The columns of the on-hand grid in their first order. Labels are Dynamics'. */
+export const onHandColumns: readonly OnHandColumn[] = [
+  { key: 'itemNumber', label: 'Item number', kind: 'text', hidden: false },
+  { key: 'productName', label: 'Product name', kind: 'text', hidden: false },
+  { key: 'trackingDimensionGroup', label: 'Tracking dimension group', kind: 'text', hidden: false },
+  { key: 'capture', label: 'Capture', kind: 'capture', hidden: false },
+  { key: 'warehouse', label: 'Warehouse', kind: 'text', hidden: false },
+  { key: 'location', label: 'Location', kind: 'text', hidden: false },
+  { key: 'licensePlate', label: 'License plate', kind: 'text', hidden: false },
+  { key: 'inventoryStatus', label: 'Inventory status', kind: 'text', hidden: false },
+  { key: 'batchNumber', label: 'Batch number', kind: 'text', hidden: false },
+  { key: 'serialNumber', label: 'Serial number', kind: 'text', hidden: false },
+  { key: 'quantity', label: 'Quantity', kind: 'quantity', hidden: false },
+  { key: 'site', label: 'Site', kind: 'text', hidden: true },
+  { key: 'configuration', label: 'Configuration', kind: 'text', hidden: true },
+  { key: 'color', label: 'Color', kind: 'text', hidden: true },
+  { key: 'size', label: 'Size', kind: 'text', hidden: true },
+  { key: 'style', label: 'Style', kind: 'text', hidden: true },
+  { key: 'version', label: 'Version', kind: 'text', hidden: true },
+  { key: 'owner', label: 'Owner', kind: 'text', hidden: true },
+  { key: 'inventoryProfile', label: 'Inventory profile', kind: 'text', hidden: true },
+  { key: 'gtdNumber', label: 'GTD number', kind: 'text', hidden: true },
+];

@@ -1,0 +1,30 @@
+import type { JobState } from '../domain/job.ts';
+import type { ImportOutcome, ImportPreview, OnHandScope } from '../domain/import-preview.ts';
+import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
+
+/** The work that a job can do. All of it runs in the job worker. */
+export type JobInput =
+  | { readonly kind: 'inspect-import'; readonly importId: string }
+  | { readonly kind: 'apply-import'; readonly importId: string; readonly scope: OnHandScope }
+  | {
+      readonly kind: 'export-on-hand';
+      readonly filter: OnHandFilter;
+      readonly sort: OnHandSort;
+      readonly columns: readonly string[];
+    };
+
+/** What a job leaves behind. */
+export type JobResult =
+  | { readonly kind: 'import-preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'import-outcome'; readonly outcome: ImportOutcome }
+  | { readonly kind: 'download'; readonly downloadId: string; readonly fileName: string };
+
+/** Starts jobs and tells how they are doing. */
+export interface JobRunner {
+  /** Starts a job and returns its id. One job runs at a time; further ones wait. */
+  start(input: JobInput): string;
+  /** @throws DomainError `not-found` for an id that was never given out. */
+  get(id: string): JobState<JobResult>;
+  /** Asks a job to stop; it undoes what it did. */
+  cancel(id: string): void;
+}

@@ -1,0 +1,68 @@
+import { invalidReasons } from '../domain/invalid-reasons.ts';
+import { isBlank } from '../domain/blank.ts';
+import type { OnHandRow } from '../domain/on-hand.ts';
+import type { OnHandFilter, OnHandPageInput, OnHandTotals } from '../domain/on-hand-query.ts';
+import type { TrackingDimensionGroup } from '../domain/tracking-dimension-group.ts';
+import { groupsByIds } from '../store/group-queries.ts';
+import { createOnHandLists } from '../store/on-hand-lists.ts';
+import { firstIds, rowsOf, totalsOf, type StoredOnHandRow } from '../store/on-hand-queries.ts';
+import { answeredBySums } from '../store/on-hand-where.ts';
+import { listSources, type OnHandSource } from '../store/source-queries.ts';
+import type { ServiceContext } from './context.ts';
+import { readAppSettings } from './settings.ts';
+
+/** Rows at the start of the grid that are read directly, so that a first look never waits for a list to be built. */
+const DIRECT_ROWS = 1000;
+
+/** A stretch of rows, and how many there are in all under the filter. */
+export interface OnHandPage {
+  readonly rows: readonly OnHandRow[];
+  readonly total: number;
+}
+
+/** Use cases of the on-hand grid. */
+export interface OnHandService {
+  page(input: OnHandPageInput): OnHandPage;
+  totals(filter: OnHandFilter): OnHandTotals;
+  /** By warehouse: the file its on-hand was last imported from. */
+  sources(): readonly OnHandSource[];
+}
+
+/** Makes the service. */
+export function createOnHandService({ store }: Pick<ServiceContext, 'store'>): OnHandService {
+  const lists = createOnHandLists(store);
+  return {
+    page: ({ filter, sort, offset, limit }) => {
+      const direct = offset + limit <= DIRECT_ROWS && answeredBySums(filter);
+      const ids = direct
+        ? firstIds(store, filter, sort, offset, limit)
+        : lists.ids(filter, sort, offset, limit);
+      const total = direct ? totalsOf(store, filter).rows : lists.length(filter, sort);
+      const rows = rowsOf(store, ids);
+      const groupIds = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))];
+      const show = createRowView(groupsByIds(store, groupIds), readAppSettings(store).serialLength);
+      return { rows: rows.map(show), total };
+    },
+    totals: (filter) => totalsOf(store, filter),
+    sources: () => listSources(store),
+  };
+}
+
+/** How a stored row is shown: what its blank or its serial number means under its item's group. */
+export function createRowView(
+  groups: readonly TrackingDimensionGroup[],
+  serialLength: number,
+): (row: StoredOnHandRow) => OnHandRow {
+  const byId = new Map(groups.map((group) => [group.id, group.settings]));
+  return ({ groupId, duplicate, serialMask, ...row }) => {
+    const settings = groupId === null ? undefined : byId.get(groupId);
+    const { active = false, activeInSalesProcess = false } = settings?.serialNumber ?? {};
+    return {
+      ...row,
+      capture:
+        settings !== undefined && (active || activeInSalesProcess) ? settings.captureSerialNumber : null,
+      blank: active && isBlank(row.serialNumber),
+      invalid: invalidReasons({ ...row, duplicate: duplicate === 1 }, settings, serialLength, serialMask),
+    };
+  };
+}

@@ -1,0 +1,97 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { OnHandColumn } from '../domain/on-hand.ts';
+import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
+import { conditionTest, like, likePattern } from './grid-condition.ts';
+import { snake } from './snake.ts';
+
+type Fragment = RawBuilder<unknown>;
+type ColumnKey = OnHandColumn['key'];
+
+/** Items whose group tracks serial numbers. */
+const trackedItems = sql`(SELECT ti.item_number FROM items ti
+  JOIN tracking_dimension_groups tg ON tg.id = ti.group_id WHERE tg.serial_active)`;
+
+/** What a row of on-hand shows of its item, and the expression for it where `i` and `g` are joined. */
+const itemColumns: Partial<Record<ColumnKey, Fragment>> = {
+  productName: sql`i.name`,
+  trackingDimensionGroup: sql`coalesce(g.name, '')`,
+  capture: sql`CASE WHEN g.serial_active OR json_extract(g.settings, '$.serialNumber.activeInSalesProcess')
+    THEN g.capture ELSE '' END`,
+};
+
+/** Columns that the kept sums have too, so that a filter on them needs no scan of on-hand. */
+const summed: ReadonlySet<ColumnKey> = new Set(['itemNumber', 'warehouse']);
+
+/** Columns that the search box looks into. */
+const searched: readonly ColumnKey[] = [
+  'itemNumber',
+  'location',
+  'licensePlate',
+  'batchNumber',
+  'serialNumber',
+];
+
+/** The SQL expression of a column, for `on_hand o` with its item `i` and group `g` joined. */
+export function columnExpression(column: ColumnKey): Fragment {
+  return itemColumns[column] ?? sql.ref(`o.${snake(column)}`);
+}
+
+/** Whether the kept sums can answer a filter. */
+export function answeredBySums(filter: OnHandFilter): boolean {
+  return (
+    filter.search === '' &&
+    filter.conditions.every(({ column }) => summed.has(column) || itemColumns[column] !== undefined)
+  );
+}
+
+/** The WHERE of a filter, for `on_hand o`, or for `on_hand_sums o` where `answeredBySums`. */
+export function whereOf(filter: OnHandFilter, table: 'on_hand' | 'on_hand_sums'): Fragment {
+  const parts = filter.conditions.map((condition) => {
+    const test = conditionTest(condition, columnExpression(condition.column));
+    return itemColumns[condition.column] === undefined ? test : byItem(test);
+  });
+  if (filter.serial !== 'all') {
+    const blank = table === 'on_hand' ? sql`o.serial_number = ''` : sql`o.blank = 1`;
+    parts.push(
+      filter.serial === 'blank' ? blank : sql`NOT (${blank})`,
+      sql`o.item_number IN ${trackedItems}`,
+    );
+  }
+  if (filter.search !== '') {
+    const pattern = likePattern(filter.search);
+    const own = searched.map((column) => like(columnExpression(column), pattern));
+    parts.push(sql`(${sql.join([...own, byItem(like(sql`i.name`, pattern))], sql` OR `)})`);
+  }
+  return parts.length === 0 ? sql`1` : sql.join(parts, sql` AND `);
+}
+
+/** The ORDER BY of a sort, ending in the row's id so that the order is always the same. */
+export function orderOf(sort: OnHandSort): Fragment {
+  if (sort.length === 0)
+    return sql`o.item_number, o.warehouse, o.location, o.license_plate, o.inventory_status, o.batch_number,
+      o.serial_number, o.quantity, o.id`;
+  const parts = sort.map(({ column, descending }) => {
+    const expression = columnExpression(column);
+    const collated = itemColumns[column] === undefined ? expression : sql`${expression} COLLATE NOCASE`;
+    return descending ? sql`${collated} DESC` : collated;
+  });
+  return sql.join([...parts, sql`o.id`]);
+}
+
+/** The FROM of on-hand, with the item and its group joined where the sort looks at them. */
+export function fromFor(sort: OnHandSort): Fragment {
+  return sort.some(({ column }) => itemColumns[column] !== undefined)
+    ? sql`on_hand o JOIN items i ON i.item_number = o.item_number
+        LEFT JOIN tracking_dimension_groups g ON g.id = i.group_id`
+    : sql`on_hand o`;
+}
+
+/** Whether a row is blank and tracked, as a condition on `on_hand o` or `on_hand_sums o`. */
+export function isTracked(): Fragment {
+  return sql`o.item_number IN ${trackedItems}`;
+}
+
+function byItem(test: Fragment): Fragment {
+  return sql`o.item_number IN (SELECT i.item_number FROM items i
+    LEFT JOIN tracking_dimension_groups g ON g.id = i.group_id WHERE ${test})`;
+}

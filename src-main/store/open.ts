@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DomainError } from '../domain/problem.ts';
+import { migrate } from './migrate.ts';
+import { createStore, type Driver, type Store } from './store.ts';
+
+/** Name of the one database file in a data folder. */
+export const DATA_FILE = 'serial-capture-desk.db';
+
+/** Page cache of the page connection, in KiB. */
+const CACHE_KIB = 32 * 1024;
+
+/** Page cache of a job's connection, in KiB. Small, because SQLite sorts an index faster in pieces that fit the processor's cache. */
+const JOB_CACHE_KIB = 2 * 1024;
+
+/** What is kept of the write-ahead log after a large change, in bytes. */
+const JOURNAL_BYTES = 64 * 1024 * 1024;
+
+/** Milliseconds a connection waits for the other one to finish a commit. */
+const BUSY_MS = 5000;
+
+/** Opens the data file of a folder and brings its tables up to date. */
+export function openStore(dataFolder: string): Store {
+  mkdirSync(dataFolder, { recursive: true });
+  const store = openFile(join(dataFolder, DATA_FILE), CACHE_KIB);
+  try {
+    migrate(store);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  return store;
+}
+
+/** Opens the data file a second time, for a job. The tables are up to date. */
+export function openSecondStore(dataFolder: string): Store {
+  return openFile(join(dataFolder, DATA_FILE), JOB_CACHE_KIB);
+}
+
+/**
+ * Takes the lock of a data folder for as long as this process lives. The operating system releases it however the
+ * process ends, so a crash never leaves a folder locked.
+ * @returns a function that releases the lock.
+ * @throws DomainError `busy` where another process holds it.
+ */
+export function lockFolder(dataFolder: string): () => void {
+  mkdirSync(dataFolder, { recursive: true });
+  const database = new Database(join(dataFolder, 'lock'), { timeout: 0 });
+  try {
+    database.pragma('journal_mode = MEMORY');
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw new DomainError(
+        'busy',
+        `The data folder ${dataFolder} is open in another Serial Capture Desk. Close that one first, or choose another folder with --data.`,
+      );
+    throw error;
+  }
+  return () => database.close();
+}
+
+function openFile(file: string, cacheKib: number): Store {
+  const database = new Database(file, { timeout: BUSY_MS });
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma(`journal_size_limit = ${JOURNAL_BYTES}`);
+  database.pragma('trusted_schema = OFF');
+  database.pragma('temp_store = FILE');
+  database.pragma(`cache_size = -${cacheKib}`);
+  return createStore(driverOf(database));
+}
+
+function driverOf(database: Database.Database): Driver {
+  const prepared = new Map<string, Database.Statement<unknown[]>>();
+  const prepare = (sql: string): Database.Statement<unknown[]> => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    if (prepared.size > 200) prepared.clear();
+    const statement = database.prepare<unknown[]>(sql);
+    prepared.set(sql, statement);
+    return statement;
+  };
+  return {
+    all: (sql, parameters) => prepare(sql).all(...parameters),
+    run: (sql, parameters) => {
+      const { changes, lastInsertRowid } = prepare(sql).run(...parameters);
+      return { changes, lastInsertRowid: Number(lastInsertRowid) };
+    },
+    iterate: (sql, parameters) =>
+      database
+        .prepare<unknown[]>(sql)
+        .raw()
+        .iterate(...parameters) as IterableIterator<unknown[]>,
+    prepareRun: (sql) => {
+      const statement = database.prepare<unknown[]>(sql);
+      return (...parameters) => void statement.run(...parameters);
+    },
+    exec: (sql) => void database.exec(sql),
+    pragma: (text) => database.pragma(text, { simple: true }),
+    transaction: (work) => (database.inTransaction ? work() : database.transaction(work).immediate()),
+    scratch: (work) => database.transaction(work).deferred(),
+    backup: async (file) => void (await database.backup(file)),
+    close: () => void database.close(),
+  };
+}

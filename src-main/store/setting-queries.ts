@@ -1,0 +1,26 @@
+import { query, type Store } from './store.ts';
+
+/** Names under which something is kept with the data: the settings of the app, and whose data it is. */
+export type SettingKey = 'app' | 'legal-entity';
+
+/** A kept value, or undefined where there is none. Whoever reads it checks its shape. */
+export function readSetting(store: Store, key: SettingKey): unknown {
+  const row = store.first(query.selectFrom('app_settings').select('value').where('key', '=', key));
+  return row === undefined ? undefined : (JSON.parse(row.value) as unknown);
+}
+
+/** Keeps a value. */
+export function saveSetting(store: Store, key: SettingKey, value: unknown): void {
+  const text = JSON.stringify(value);
+  store.run(
+    query
+      .insertInto('app_settings')
+      .values({ key, value: text })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: text })),
+  );
+}
+
+/** Forgets a value. */
+export function deleteSetting(store: Store, key: SettingKey): void {
+  store.run(query.deleteFrom('app_settings').where('key', '=', key));
+}

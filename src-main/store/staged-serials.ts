@@ -1,0 +1,61 @@
+import type { Store } from './store.ts';
+
+/** A staged row that may be Invalid; the domain says whether and why. */
+export interface SuspectRow {
+  readonly file: number;
+  readonly line: number;
+  readonly itemNumber: string;
+  readonly serialNumber: string;
+  /** In thousandths. */
+  readonly quantity: number;
+  readonly duplicate: 0 | 1;
+}
+
+/** What points to rows that may be Invalid. */
+export interface Suspicion {
+  /** Ids of rows that are Invalid by themselves. */
+  readonly ids: readonly number[];
+  /** Hashes of item and serial that occur more than once among the staged rows. */
+  readonly serialHashes: readonly number[];
+  /** Ids of rows into which others were added. */
+  readonly merged: readonly number[];
+  /** Warehouses of the files: stock elsewhere stays and may carry the same serial. */
+  readonly warehouses: readonly string[];
+}
+
+/** Finds the staged rows whose serial number or quantity may be Invalid, in the order of the files. */
+export function suspectRows(
+  store: Store,
+  { ids, serialHashes, merged, warehouses }: Suspicion,
+): readonly SuspectRow[] {
+  store.exec('CREATE TEMP TABLE twice (id INTEGER PRIMARY KEY)');
+  if (serialHashes.length > 0)
+    store.runSql(
+      `INSERT INTO temp.twice SELECT id FROM (
+         SELECT id, count(*) OVER (PARTITION BY item_number, serial_number COLLATE NOCASE) AS n FROM staging.rows
+         WHERE serial_number <> '' AND serial_hash IN (SELECT value FROM json_each(?))) WHERE n > 1`,
+      [JSON.stringify(serialHashes)],
+    );
+  const named = JSON.stringify(warehouses);
+  const [elsewhere] = store.allSql<{ found: number }>(
+    'SELECT EXISTS (SELECT 1 FROM main.on_hand_sums WHERE warehouse NOT IN (SELECT value FROM json_each(?))) AS found',
+    [named],
+  );
+  if (elsewhere?.found === 1)
+    store.runSql(
+      `INSERT OR IGNORE INTO temp.twice SELECT r.id FROM staging.rows r WHERE r.serial_number <> ''
+       AND EXISTS (SELECT 1 FROM main.on_hand o WHERE o.serial_number = r.serial_number COLLATE NOCASE
+         AND o.serial_number <> '' AND o.item_number = r.item_number
+         AND o.warehouse NOT IN (SELECT value FROM json_each(?)))`,
+      [named],
+    );
+  const rows = store.allSql<SuspectRow>(
+    `SELECT r.file AS file, r.line AS line, r.item_number AS "itemNumber", r.serial_number AS "serialNumber",
+       r.quantity AS quantity, t.id IS NOT NULL AS duplicate
+     FROM staging.rows r LEFT JOIN temp.twice t ON t.id = r.id
+     WHERE r.id IN (SELECT value FROM json_each(?) UNION SELECT id FROM temp.twice) ORDER BY r.id`,
+    [JSON.stringify([...ids, ...merged])],
+  );
+  store.exec('DROP TABLE temp.twice');
+  return rows;
+}

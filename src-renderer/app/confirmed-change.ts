@@ -1,0 +1,37 @@
+import { useCallback } from 'react';
+import type { WhatIf } from '../../src-main/domain/what-if.ts';
+import { problemOf } from '../api/client.ts';
+import { useWhatIf } from './what-if-dialog.tsx';
+
+/** A change that may reach stock. */
+export interface GovernedChange<Result> {
+  /** What it is, as the dialog asks it, e.g. `Save SerPick?`. */
+  readonly title: string;
+  /** Address of the on-hand page with all rows that it reaches, where one filter names them. */
+  readonly all?: string;
+  readonly preview: () => Promise<WhatIf>;
+  /** @param confirmed the revision of the preview that the user has confirmed, or that reached no stock. */
+  readonly make: (confirmed: number) => Promise<Result>;
+}
+
+/** Makes a change; undefined where the user thought better of it. Throws what the API says. */
+export type MakeChange = <Result>(change: GovernedChange<Result>) => Promise<Result | undefined>;
+
+/** How to make a change that may reach stock: previewed, confirmed, and previewed anew where the data changed meanwhile. */
+export function useConfirmedChange(): MakeChange {
+  const askWhatIf = useWhatIf();
+  return useCallback<MakeChange>(
+    async ({ title, all, preview, make }) => {
+      for (;;) {
+        const found = await preview();
+        if (found.needsConfirmation && !(await askWhatIf(found, title, all))) return undefined;
+        try {
+          return await make(found.revision);
+        } catch (error) {
+          if (problemOf(error).code !== 'needs-confirmation') throw error;
+        }
+      }
+    },
+    [askWhatIf],
+  );
+}

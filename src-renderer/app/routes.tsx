@@ -1,0 +1,34 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { HistoryPage } from '../pages/history/history-page.tsx';
+import { ImportExportPage } from '../pages/import-export/import-export-page.tsx';
+import { ItemsPage } from '../pages/items/items-page.tsx';
+import { OnHandPage } from '../pages/on-hand/on-hand-page.tsx';
+import { SettingsPage } from '../pages/settings/settings-page.tsx';
+import { TrackingDimensionGroupsPage } from '../pages/tracking-dimension-groups/tracking-dimension-groups-page.tsx';
+import { TrackingNumberGroupsPage } from '../pages/tracking-number-groups/tracking-number-groups-page.tsx';
+import { BrokenPage } from './error-boundary.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="/on-hand" replace /> },
+  { path: 'on-hand', element: <OnHandPage /> },
+  { path: 'items', element: <ItemsPage /> },
+  { path: 'tracking-dimension-groups/:group?', element: <TrackingDimensionGroupsPage /> },
+  { path: 'tracking-number-groups/:group?', element: <TrackingNumberGroupsPage /> },
+  { path: 'import-export', element: <ImportExportPage /> },
+  { path: 'history', element: <HistoryPage /> },
+  { path: 'settings', element: <SettingsPage /> },
+  { path: '*', element: <NotFoundPage /> },
+];
+
+/** Every address of the app. */
+export const pageRouter = createBrowserRouter([
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <BrokenPage />,
+    // A page that breaks leaves the navigation around it standing.
+    children: [{ errorElement: <BrokenPage />, children: pages }],
+  },
+]);

@@ -1,0 +1,54 @@
+import { Alert, Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactElement } from 'react';
+import { Outlet } from 'react-router';
+import { problemOf, trpc } from '../api/client.ts';
+import { useDeskCommands } from './desk-commands.ts';
+import { DropZone } from './drop-zone.tsx';
+import { Overlays } from './keyboard/overlays.tsx';
+import { Navigation } from './navigation.tsx';
+import { useUndoKey } from './notify-done.ts';
+import { UnsavedChangesGuard } from './unsaved-changes.tsx';
+import { WhatIfProvider } from './what-if-dialog.tsx';
+
+/** Everything around the page: navigation, unsaved-changes guard, drop zone, menu commands. */
+export function Shell(): ReactElement {
+  const { error, tryAgain } = useFirstCall();
+  useDeskCommands();
+  return (
+    <UnsavedChangesGuard>
+      <WhatIfProvider>
+        <Box sx={{ display: 'flex', height: '100%' }}>
+          <UndoKey />
+          <Navigation />
+          <Box component="main" sx={{ flex: 1, minWidth: 0, height: '100%' }}>
+            {error === null ? (
+              <Outlet />
+            ) : (
+              <Alert severity="error" sx={{ m: 2 }} action={<Button onClick={tryAgain}>Try again</Button>}>
+                {problemOf(error).sentence}
+              </Alert>
+            )}
+          </Box>
+        </Box>
+      </WhatIfProvider>
+      <Overlays />
+      <DropZone />
+    </UnsavedChangesGuard>
+  );
+}
+
+/** Makes the first call. Once it has answered, the document says `data-ready`; start-up and tests wait for it. */
+function useFirstCall(): { readonly error: unknown; readonly tryAgain: () => void } {
+  const { isSuccess, error, refetch } = useQuery({ ...trpc.app.queryOptions(), staleTime: 'static' });
+  useEffect(() => {
+    if (isSuccess) document.documentElement.dataset['ready'] = '';
+  }, [isSuccess]);
+  return { error, tryAgain: () => void refetch() };
+}
+
+/** Listens for Ctrl+Z; below the dialog that an undo may have to ask with. */
+function UndoKey(): null {
+  useUndoKey();
+  return null;
+}

@@ -1,0 +1,34 @@
+import { Box } from '@mui/material';
+import type { ReactElement } from 'react';
+import { PageFrame } from '../../app/page-frame.tsx';
+import { About } from './about.tsx';
+import { ClearWarehouse } from './clear-warehouse.tsx';
+import { Looks } from './looks.tsx';
+import { SerialLength } from './serial-length.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { StartOver } from './start-over.tsx';
+
+/** How the app looks, what the rules depend on, and ways to take data away. */
+export function SettingsPage(): ReactElement {
+  return (
+    <PageFrame title="Settings">
+      <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2, p: 2.5, maxWidth: 760 }}>
+        <SettingsSection title="Appearance">
+          <Looks />
+        </SettingsSection>
+        <SettingsSection title="Serial numbers">
+          <SerialLength />
+        </SettingsSection>
+        <SettingsSection title="Clear on-hand of a warehouse">
+          <ClearWarehouse />
+        </SettingsSection>
+        <SettingsSection title="Start over">
+          <StartOver />
+        </SettingsSection>
+        <SettingsSection title="About">
+          <About />
+        </SettingsSection>
+      </Box>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,189 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import {
+  bodyCell,
+  bodyRow,
+  chooseFiles,
+  figure,
+  importFiles,
+  previewFiles,
+  previewOf,
+} from './import-files.ts';
+
+const figures = async (page: Page, file: string): Promise<Record<string, string>> => {
+  const labels = ['New', 'Changed', 'Unchanged', 'Refused'];
+  const texts = labels.map((label) => figure(previewOf(page, file), label).innerText());
+  return Object.fromEntries((await Promise.all(texts)).map((text, index) => [labels[index] ?? '', text]));
+};
+
+const counts = (
+  added: number,
+  changed: number,
+  unchanged: number,
+  refused: number,
+): Record<string, string> => ({
+  New: String(added),
+  Changed: String(changed),
+  Unchanged: String(unchanged),
+  Refused: String(refused),
+});
+
+test('files chosen together are recognised, previewed and applied in one go', async ({ page }) => {
+  await previewFiles(page, 'on-hand.csv', 'items.csv', 'groups.csv');
+  await expect(previewOf(page, 'groups.csv')).toContainText('Tracking dimension groups');
+  await expect(previewOf(page, 'items.csv')).toContainText('Released products');
+  await expect(previewOf(page, 'on-hand.csv')).toContainText('Warehouse on-hand');
+  expect(await figures(page, 'groups.csv')).toEqual(counts(4, 0, 0, 0));
+  expect(await figures(page, 'items.csv')).toEqual(counts(5, 0, 0, 0));
+  expect(await figures(page, 'on-hand.csv')).toEqual(counts(12, 0, 0, 0));
+  await previewOf(page, 'items.csv').getByRole('button', { name: '3 columns recognised' }).click();
+  await expect(previewOf(page, 'items.csv')).toContainText('PRODUCTNAME → Product name');
+
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('on-hand.csv: 12 new, 0 changed, 0 unchanged, 0 refused')).toBeVisible();
+  await page.getByRole('link', { name: 'Show tracking dimension groups' }).click();
+  await expect(page.getByRole('option', { name: /^Pack/ })).toBeVisible();
+
+  await previewFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
+  expect(await figures(page, 'groups.csv')).toEqual(counts(0, 0, 4, 0));
+  expect(await figures(page, 'on-hand.csv')).toEqual(counts(0, 0, 12, 0));
+  await expect(page.getByText('There is nothing to apply')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+});
+
+test('every problem is listed at once, and the good rows are taken all the same', async ({ page }) => {
+  await importFiles(page, 'groups.csv', 'items.csv');
+  await previewFiles(page, 'on-hand-problems.csv');
+  const preview = previewOf(page, 'on-hand-problems.csv');
+  expect(await figures(page, 'on-hand-problems.csv')).toEqual(counts(3, 0, 0, 3));
+  await expect(preview).toContainText('1 added to a row of equal dimensions');
+  await expect(preview).toContainText('1 with quantity 0 left out');
+  await expect(preview).toContainText('Left out, because no field is known for it: Remark');
+
+  const problems = page.getByRole('grid', { name: 'Problems of on-hand-problems.csv' });
+  await expect(bodyRow(problems, 3)).toBeVisible();
+  const line = async (index: number): Promise<string[]> =>
+    Promise.all(
+      ['row', 'column', 'value', 'outcome'].map((key) => bodyCell(problems, index, key).innerText()),
+    );
+  expect(await line(0)).toEqual(['3', 'ItemNumber', 'NOPE', 'Refused']);
+  expect(await line(1)).toEqual(['4', 'OnHandQuantity', 'many', 'Refused']);
+  expect(await line(2)).toEqual(['5', 'OnHandQuantity', '-4', 'Refused']);
+  expect((await line(3))[3]).toBe('Invalid');
+  await expect(bodyCell(problems, 3, 'reason')).toContainText(
+    'More than one unit carries this serial number',
+  );
+
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('link', { name: 'Show on-hand' }).click();
+  const totals = page.getByRole('group', { name: 'Totals' });
+  await expect(figure(totals, 'Rows')).toHaveText('3');
+  await expect(figure(totals, 'Quantity')).toHaveText('11');
+});
+
+test('Cancel gives the preview up and leaves nothing', async ({ page }) => {
+  await previewFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeHidden();
+  await page.getByRole('link', { name: 'On-hand' }).click();
+  await expect(page.getByText('No stock yet')).toBeVisible();
+});
+
+test('a file that is no list is refused with the reason', async ({ page }) => {
+  await previewFiles(page, 'unknown.csv');
+  const alert = previewOf(page, 'unknown.csv').getByRole('alert');
+  await expect(alert).toContainText('The first line (what, is, this) does not name the columns');
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+});
+
+test('stock that a file no longer names is listed before it disappears', async ({ page }) => {
+  await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
+  await previewFiles(page, 'on-hand-later.csv');
+  expect(await figures(page, 'on-hand-later.csv')).toEqual(counts(1, 1, 1, 0));
+  const warning = page.getByRole('alert').filter({ hasText: 'will disappear' });
+  await expect(warning).toContainText('3 rows with quantity 9 will disappear');
+  await expect(warning).toContainText('A-300 in 20 PACK-01, serial PRI-2-WITH-A-VERY-LONG-NUMBER');
+  await expect(warning).toContainText('A-400 in 20 BULK-05');
+  await page.getByRole('radio', { name: 'Only the items in the file' }).check();
+  await expect(warning).toContainText('1 row with quantity 1 will disappear');
+
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('1 row with quantity 1 disappeared')).toBeVisible();
+  await page.getByRole('link', { name: 'Show on-hand' }).click();
+  await expect(figure(page.getByRole('group', { name: 'Totals' }), 'Rows')).toHaveText('12');
+  await expect(page.getByRole('gridcell', { name: 'PRI-3' })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: 'PRI-2' })).toBeHidden();
+});
+
+test('a preview waits while other pages are shown, and is looked at again when the data changed', async ({
+  page,
+}) => {
+  await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
+  await previewFiles(page, 'on-hand-later.csv');
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('combobox', { name: 'Warehouse' }).click();
+  await page.getByRole('option', { name: /warehouse 20/ }).click();
+  await page.getByRole('button', { name: 'Clear on-hand' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Clear on-hand' }).click();
+  await expect(page.getByRole('status')).toContainText('The backup is');
+
+  await page.getByRole('link', { name: 'Import and export' }).click();
+  expect(await figures(page, 'on-hand-later.csv')).toEqual(counts(1, 1, 1, 0));
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('alert').getByRole('button', { name: 'Look again' }).click();
+  await expect(figure(previewOf(page, 'on-hand-later.csv'), 'New')).toHaveText('3');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByText('The import is done')).toBeVisible();
+});
+
+test('files can be dropped on any page', async ({ page, open }) => {
+  await open('/settings');
+  const text = await readFile(new URL('../fixtures/files/groups.csv', import.meta.url), 'utf8');
+  const dropped = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'dropped.csv'));
+    return transfer;
+  }, text);
+  await page.getByRole('main').dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(previewOf(page, 'dropped.csv')).toContainText('Tracking dimension groups');
+});
+
+test('sending files can be cancelled', async ({ page, host }) => {
+  test.skip(host !== 'browser', 'only a browser lets a test hold a request back');
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/uploads/**', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await page.getByRole('link', { name: 'Import and export' }).click();
+  await chooseFiles(page, 'groups.csv');
+  await expect(page.getByRole('progressbar', { name: 'Import' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  letGo();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the configuration goes out as JSON and as CSV, and both come back unchanged', async ({ page }) => {
+  await importFiles(page, 'groups.csv');
+  for (const [format, name] of [
+    ['JSON', /\.scdesk$/],
+    ['CSV (Dynamics 365)', /\.csv$/],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Format' }).click();
+    await page.getByRole('option', { name: format }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export' }).last().click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(name);
+    const text = await readFile(await download.path(), 'utf8');
+    await chooseFiles(page, { name: download.suggestedFilename(), text });
+    await expect(figure(previewOf(page, download.suggestedFilename()), 'Unchanged')).toHaveText('4');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  }
+});
