@@ -22,9 +22,9 @@ export function useConfirmedChange(): MakeChange {
   const askWhatIf = useWhatIf();
   return useCallback<MakeChange>(
     async ({ title, all, preview, make }) => {
-      for (;;) {
+      for (let again = false; ; again = true) {
         const found = await preview();
-        if (found.needsConfirmation && !(await askWhatIf(found, title, all))) return undefined;
+        if (found.needsConfirmation && !(await askWhatIf(found, title, all, again))) return undefined;
         try {
           return await make(found.revision);
         } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   Dialog,
   DialogActions,
@@ -28,8 +29,9 @@ import { transitionWords, worsens } from './transition-words.ts';
 /**
  * Shows what a change would do to the stock. Resolves to true once the user confirms it.
  * @param all address of the on-hand page with all rows that the change reaches, where one filter names them.
+ * @param again the user has confirmed it before, but the data changed meanwhile.
  */
-export type AskWhatIf = (preview: WhatIf, title: string, all?: string) => Promise<boolean>;
+export type AskWhatIf = (preview: WhatIf, title: string, all?: string, again?: boolean) => Promise<boolean>;
 
 const WhatIfContext = createContext<AskWhatIf>(() => Promise.resolve(false));
 
@@ -42,6 +44,7 @@ interface Question {
   readonly preview: WhatIf;
   readonly title: string;
   readonly all: string | undefined;
+  readonly again: boolean;
 }
 
 /** Holds the dialog that a change which reaches stock must pass. */
@@ -51,12 +54,12 @@ export function WhatIfProvider({ children }: { readonly children: ReactNode }): 
   const pending = useRef<(confirmed: boolean) => void>(undefined);
   const navigate = useNavigate();
   const ask = useCallback<AskWhatIf>(
-    (preview, title, all) =>
+    (preview, title, all, again = false) =>
       new Promise((resolve) => {
         // Nobody sees a question that was open before any more.
         pending.current?.(false);
         pending.current = resolve;
-        setQuestion({ preview, title, all });
+        setQuestion({ preview, title, all, again });
         setOpen(true);
       }),
     [],
@@ -77,7 +80,7 @@ export function WhatIfProvider({ children }: { readonly children: ReactNode }): 
         aria-labelledby="what-if-title what-if-change"
       >
         <DialogTitle id="what-if-title">What this change would do</DialogTitle>
-        {question !== undefined && <WhatIfContent preview={question.preview} title={question.title} />}
+        {question !== undefined && <WhatIfContent question={question} />}
         <DialogActions>
           {question?.all !== undefined && (
             <Button
@@ -103,7 +106,8 @@ export function WhatIfProvider({ children }: { readonly children: ReactNode }): 
   );
 }
 
-function WhatIfContent({ preview, title }: Pick<Question, 'preview' | 'title'>): ReactElement {
+function WhatIfContent({ question }: { readonly question: Question }): ReactElement {
+  const { preview, title, again } = question;
   const { items, rows, quantity, transitions, examples } = preview;
   return (
     // Reachable by keyboard, because it scrolls on a small screen.
@@ -111,6 +115,12 @@ function WhatIfContent({ preview, title }: Pick<Question, 'preview' | 'title'>):
       <Typography id="what-if-change" gutterBottom sx={{ fontWeight: 600 }}>
         {title}
       </Typography>
+      {again && (
+        <Alert severity="info" role="status" sx={{ mb: 1 }}>
+          The data changed after you confirmed, so nothing was changed yet. This is what the change would do
+          now.
+        </Alert>
+      )}
       <Typography gutterBottom>
         It reaches {formatCount(items)} {items === 1 ? 'item' : 'items'} with {formatCount(rows)} on-hand{' '}
         {rows === 1 ? 'row' : 'rows'} and {formatQuantity(quantity)} units. Every location counts as storage.

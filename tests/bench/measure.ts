@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onHandColumns } from '../../src-main/domain/on-hand.ts';
 import { hostFile, openDesk, type Desk } from './desk.ts';
@@ -38,6 +39,9 @@ export async function measure({ rows, quick, folder: place }: Run): Promise<void
     await desk.close();
   };
   say(`Measuring ${hostFile} with ${rows.toLocaleString('en')} rows of on-hand in ${place}`);
+  const [load = 0] = loadavg();
+  if (load > 1)
+    say(`Other programs are at work (load ${load.toFixed(1)}): the figures will be worse for it.`);
   const files = makeData(place, rows);
 
   const { desk, dataFolder } = await measureImport(log, files, place, quick ? 1 : ROUNDS, close);

@@ -111,6 +111,7 @@ test('a version that the rules of today refuse says why', async ({ page, open, w
   await bodyCell(grid, 1, 'name').dblclick();
   await page.getByRole('button', { name: 'Restore the version before' }).click();
   await expect(page.getByRole('alert')).toContainText('There is already a group named Ser.');
+  await axe(page);
 });
 
 test('the chain is checked', async ({ page }) => {

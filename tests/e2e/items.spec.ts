@@ -176,7 +176,15 @@ test('storage dimension groups say whether warehouse management processes are us
   await form.getByRole('textbox', { name: 'Catch weight unit' }).fill('kg');
   await expect(form.getByRole('alert')).toHaveCount(2);
   await form.getByRole('textbox', { name: 'Catch weight unit' }).fill('');
-  await form.getByRole('combobox', { name: 'Storage dimension group' }).fill('');
-  await form.getByRole('button', { name: 'Close' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await whatIf(page, 'Save A-200?').getByRole('button', { name: 'Apply this change' }).click();
   await expect(form).toBeHidden();
+  await expect(bodyCell(grid, 1, 'warehouseProcesses')).toHaveText('No');
+
+  await page.getByRole('link', { name: 'Tracking dimension groups' }).click();
+  await page
+    .getByRole('listbox', { name: 'Tracking dimension groups' })
+    .getByRole('option', { name: /^Pick / })
+    .click();
+  await expect(page.getByRole('alert').filter({ hasText: 'A-200 does not use' })).toBeVisible();
 });

@@ -3,8 +3,11 @@ import { GROUPS, groupsPage } from './groups-page.ts';
 
 const pages = [
   { name: 'On-hand', path: '/on-hand' },
+  { name: 'Items', path: '/items' },
   { name: 'Tracking dimension groups', path: '/tracking-dimension-groups' },
+  { name: 'Tracking number groups', path: '/tracking-number-groups' },
   { name: 'Import and export', path: '/import-export' },
+  { name: 'History', path: '/history' },
   { name: 'Settings', path: '/settings' },
 ] as const;
 
@@ -163,4 +166,5 @@ test('the desktop’s menu reaches the pages', async ({ page, open }) => {
   });
   await expect(page.getByRole('heading', { level: 1, name: 'Import and export' })).toBeVisible();
   await expect(page.getByText('opened.csv').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply' })).toBeEnabled();
 });

@@ -107,7 +107,7 @@ test('a group made on its page goes to Packing, comes back by Undo, and goes aga
     await dialog.getByRole('button', { name: 'Show all rows in On-hand' }).click();
     const question = page.getByRole('dialog', { name: 'Leave without saving?' });
     await question.getByRole('button', { name: 'Stay' }).click();
-    await expect(page.getByText('Not saved')).toBeVisible();
+    await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
   });
 
   await action('Save').click();
@@ -137,7 +137,7 @@ test('a save asks anew where the data changed after the preview', async ({ page,
   await expect(dialog).toContainText('40 units of 10 items');
   await callApi(page, 'groups.save', { name: 'Other', description: '', settings: settingsWith({}) });
   await dialog.getByRole('button', { name: 'Apply this change' }).click();
-  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('status')).toContainText('The data changed after you confirmed');
   await dialog.getByRole('button', { name: 'Apply this change' }).click();
   await expect(page.getByText('Saved SerPick.')).toBeVisible();
 });

@@ -31,9 +31,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
     <Dialog
       open
       onClose={onClose}
-      aria-label="Command palette"
       maxWidth="sm"
       fullWidth
+      slotProps={{ paper: { 'aria-label': 'Command palette' } }}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
       <TextField

@@ -18,7 +18,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
               component="dl"
               sx={{
                 display: 'grid',
-                gridTemplateColumns: '190px 1fr',
+                gridTemplateColumns: '210px 1fr',
                 rowGap: 0.5,
                 m: 0,
                 fontSize: '0.8125rem',

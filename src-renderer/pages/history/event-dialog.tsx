@@ -1,4 +1,5 @@
 import {
+  Alert,
   Box,
   Button,
   Dialog,
@@ -33,10 +34,12 @@ const sides = [
 /** One event: what it changed, field by field, and the way back to either side of it. */
 export function EventDialog({ event, onClose }: EventDialogProps): ReactElement {
   const id = useId();
-  const restore = useRestore();
+  const [problem, setProblem] = useState<string>();
+  const restore = useRestore(setProblem);
   const [working, setWorking] = useState(false);
   const restoreSide = async (side: 'before' | 'after'): Promise<void> => {
     setWorking(true);
+    setProblem(undefined);
     const done = await restore(event, side);
     setWorking(false);
     if (done) onClose();
@@ -50,7 +53,13 @@ export function EventDialog({ event, onClose }: EventDialogProps): ReactElement 
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
       <DialogTitle id={id}>{`${historyKinds[event.kind]} ${event.name}`}</DialogTitle>
-      <DialogContent>
+      {/* Reachable by keyboard, because it scrolls. */}
+      <DialogContent tabIndex={0}>
+        {problem !== undefined && (
+          <Alert severity="error" sx={{ mb: 1 }}>
+            {problem}
+          </Alert>
+        )}
         <Figures>
           {figures.map(({ label, value }) => (
             <Figure key={label} label={label} value={value} />

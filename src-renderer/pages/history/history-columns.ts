@@ -17,7 +17,7 @@ function column(
 export const historyColumns: readonly GridColumn<HistoryEvent>[] = [
   column('at', 'When', 120, ({ at }) => formatTime(at, new Date())),
   column('user', 'User', 90, ({ user }) => user),
-  column('kind', 'Kind', 170, ({ kind }) => historyKinds[kind]),
+  column('kind', 'Kind', 190, ({ kind }) => historyKinds[kind]),
   column('name', 'Name', 110, ({ name }) => name),
   column('change', 'What changed', 260, eventGist, true),
   column('door', 'Door', 110, ({ door }) => doorLabels[door]),

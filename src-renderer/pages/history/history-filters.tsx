@@ -26,7 +26,7 @@ export function HistoryFilters({ filter, onChange, count }: HistoryFiltersProps)
       <FilterSelect
         id="history-kind"
         label="Kind"
-        width={220}
+        width={200}
         value={filter.kind}
         choices={historyKinds}
         onChange={(kind) => onChange({ kind })}
@@ -34,7 +34,7 @@ export function HistoryFilters({ filter, onChange, count }: HistoryFiltersProps)
       <FilterSelect
         id="history-door"
         label="Door"
-        width={160}
+        width={130}
         value={filter.door}
         choices={doorLabels}
         onChange={(door) => onChange({ door })}

@@ -4,6 +4,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { HistoryEvent, HistoryKind } from '../../../src-main/domain/history.ts';
 import { problemOf, trpc } from '../../api/client.ts';
+import { useNotify } from '../../app/notifications.tsx';
 import { formatTime } from '../on-hand/format-time.ts';
 import { canRestore, doorLabels, eventGist } from './event-words.ts';
 import { everyEvent, writeHistoryFilter } from './history-filter.ts';
@@ -25,7 +26,8 @@ export interface SubjectHistoryProps {
 export function SubjectHistory({ kind, subject, dirty = false }: SubjectHistoryProps): ReactElement {
   const query = subject === undefined ? skipToken : { kind, subject, limit: SHOWN };
   const { data, error } = useQuery(trpc.history.list.queryOptions(query));
-  const restore = useRestore();
+  const notify = useNotify();
+  const restore = useRestore((text) => notify({ severity: 'error', text }));
   const [working, setWorking] = useState(false);
   const id = useId();
   if (subject === undefined)

@@ -2,16 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { HistoryEvent } from '../../../src-main/domain/history.ts';
 import { apiClient, problemOf } from '../../api/client.ts';
 import { useConfirmedChange } from '../../app/confirmed-change.ts';
-import { useNotify } from '../../app/notifications.tsx';
 import { useNotifyDone } from '../../app/notify-done.ts';
 import { formatTime } from '../on-hand/format-time.ts';
 
 /** Puts a thing back to the version on one side of an event. Resolves to whether that was done. */
 export type Restore = (event: HistoryEvent, side: 'before' | 'after') => Promise<boolean>;
 
-/** How to restore a version. Where that reaches stock, it asks first; where it is refused, it says why. */
-export function useRestore(): Restore {
-  const notify = useNotify();
+/**
+ * How to restore a version. Where that reaches stock, it asks first.
+ * @param onProblem hears why it was refused.
+ */
+export function useRestore(onProblem: (sentence: string) => void): Restore {
   const notifyDone = useNotifyDone();
   const makeChange = useConfirmedChange();
   const client = useQueryClient();
@@ -38,7 +39,7 @@ export function useRestore(): Restore {
     try {
       return await restore(event, side);
     } catch (error) {
-      notify({ severity: 'error', text: problemOf(error).sentence });
+      onProblem(problemOf(error).sentence);
       return false;
     }
   };

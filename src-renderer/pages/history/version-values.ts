@@ -1,4 +1,4 @@
-import type { HistoryKind } from '../../../src-main/domain/history.ts';
+import type { HistoryEvent, HistoryKind } from '../../../src-main/domain/history.ts';
 import { writeQuantity } from '../../../src-main/domain/quantity.ts';
 import { groupInputSchema } from '../../../src-main/domain/tracking-dimension-group.ts';
 import { numberGroupInputSchema } from '../../../src-main/domain/tracking-number-group.ts';
@@ -30,8 +30,11 @@ const labels: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, strin
 };
 
 /** The fields of a version that the history keeps, each label with its value in words, in the order of the form. */
-export function versionValues(kind: HistoryKind, version: unknown): ReadonlyMap<string, string> {
-  if (typeof version !== 'object' || version === null) return new Map();
+export function versionValues(
+  kind: HistoryKind,
+  version: HistoryEvent['before'],
+): ReadonlyMap<string, string> {
+  if (version === null) return new Map();
   if (kind === 'tracking-dimension-group') {
     const group = groupInputSchema.safeParse(version).data;
     if (group !== undefined) return shown(groupFields, group);
@@ -44,9 +47,8 @@ export function versionValues(kind: HistoryKind, version: unknown): ReadonlyMap<
   // A version that an older app wrote may have another shape; it is shown as it stands.
   if (known === undefined)
     return new Map(Object.entries(version).map(([key, value]) => [key, inWords(value)]));
-  const values = version as Readonly<Record<string, unknown>>;
   return new Map(
-    Object.entries(known).flatMap(([key, label]) => (key in values ? [[label, inWords(values[key])]] : [])),
+    Object.entries(known).flatMap(([key, label]) => (key in version ? [[label, inWords(version[key])]] : [])),
   );
 }
 

@@ -16,9 +16,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { ItemFilter } from '../../../src-main/domain/item-query.ts';
 import { apiClient, problemOf, trpc } from '../../api/client.ts';
+import { useConfirmedChange } from '../../app/confirmed-change.ts';
 import { formatCount } from '../../app/format.ts';
 import { useNotifyDone } from '../../app/notify-done.ts';
-import { useWhatIf } from '../../app/what-if-dialog.tsx';
 import { GroupSelect } from './group-select.tsx';
 import { showsEveryItem } from './item-view.ts';
 
@@ -42,7 +42,7 @@ export function AssignGroupDialog(props: AssignGroupDialogProps): ReactElement {
   const [problem, setProblem] = useState<string>();
   const [working, setWorking] = useState(false);
   const { data: groups } = useQuery(trpc.groups.list.queryOptions());
-  const askWhatIf = useWhatIf();
+  const makeChange = useConfirmedChange();
   const notifyDone = useNotifyDone();
   const client = useQueryClient();
   const count = scope === 'selected' ? selected.length : matching;
@@ -53,14 +53,13 @@ export function AssignGroupDialog(props: AssignGroupDialogProps): ReactElement {
         ? { itemNumbers: [...selected] }
         : { filter: { ...filter, conditions: [...filter.conditions] } };
     const name = groups?.find(({ id }) => id === to)?.name ?? 'no group';
-    const preview = await apiClient.items.whatIfAssignGroup.mutate({ items, groupId: to });
-    if (preview.needsConfirmation && !(await askWhatIf(preview, `Assign ${name} to ${countOf(count)}?`)))
-      return false;
-    const done = await apiClient.items.assignGroup.mutate({
-      items,
-      groupId: to,
-      confirmed: preview.revision,
+    const asked = { items, groupId: to };
+    const done = await makeChange({
+      title: `Assign ${name} to ${countOf(count)}?`,
+      preview: () => apiClient.items.whatIfAssignGroup.mutate(asked),
+      make: (confirmed) => apiClient.items.assignGroup.mutate({ ...asked, confirmed }),
     });
+    if (done === undefined) return false;
     await client.invalidateQueries();
     notifyDone(`Assigned ${name} to ${countOf(done.items)}.`, done.changeId);
     return true;

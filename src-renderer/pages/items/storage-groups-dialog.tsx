@@ -22,29 +22,29 @@ import {
   type StorageDimensionGroup,
 } from '../../../src-main/domain/storage-dimension-group.ts';
 import { apiClient, problemOf, trpc } from '../../api/client.ts';
+import { useConfirmedChange } from '../../app/confirmed-change.ts';
 import { useNotifyDone } from '../../app/notify-done.ts';
-import { useWhatIf } from '../../app/what-if-dialog.tsx';
 
 /** The dialog **Storage dimension groups**: which of them use warehouse management processes. */
 export function StorageGroupsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { data: groups = [], error } = useQuery(trpc.storageGroups.list.queryOptions());
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
-  const askWhatIf = useWhatIf();
+  const makeChange = useConfirmedChange();
   const notifyDone = useNotifyDone();
   const client = useQueryClient();
 
   const save = async (group: StorageDimensionGroup): Promise<void> => {
     setProblem(undefined);
     try {
-      const preview = await apiClient.storageGroups.whatIf.query(group);
-      if (preview.needsConfirmation && !(await askWhatIf(preview, `Change ${group.name}?`))) return;
-      const { changeId } = await apiClient.storageGroups.save.mutate({
-        ...group,
-        confirmed: preview.revision,
+      const saved = await makeChange({
+        title: `Change ${group.name}?`,
+        preview: () => apiClient.storageGroups.whatIf.query(group),
+        make: (confirmed) => apiClient.storageGroups.save.mutate({ ...group, confirmed }),
       });
+      if (saved === undefined) return;
       await client.invalidateQueries();
-      notifyDone(`Saved ${group.name}.`, changeId);
+      notifyDone(`Saved ${group.name}.`, saved.changeId);
     } catch (thrown) {
       setProblem(problemOf(thrown).sentence);
     }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useForm, type Control, type FieldPath } from 'react-hook-form';
 import { itemInputSchema, type Item, type ItemInput } from '../../../src-main/domain/item.ts';
 import { apiClient, problemOf } from '../../api/client.ts';
-import { useWhatIf } from '../../app/what-if-dialog.tsx';
+import { useConfirmedChange } from '../../app/confirmed-change.ts';
 
 /** A saved item. */
 export interface SavedItem {
@@ -32,7 +32,7 @@ export function useItemForm(start: Item): ItemForm {
   const [{ version, ...values }] = useState(start);
   const [problem, setProblem] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
-  const askWhatIf = useWhatIf();
+  const makeChange = useConfirmedChange();
   const client = useQueryClient();
   const running = useRef(false);
   const { control, formState, handleSubmit, setError, setValue } = useForm<ItemInput>({
@@ -45,14 +45,16 @@ export function useItemForm(start: Item): ItemForm {
     const asked = { ...input, units: [...input.units], version };
     const governed =
       input.groupId !== values.groupId || input.storageDimensionGroup !== values.storageDimensionGroup;
-    const preview = governed ? await apiClient.items.whatIf.query(asked) : undefined;
     const { itemNumber } = start;
-    const ask = preview?.needsConfirmation === true;
-    if (ask && !(await askWhatIf(preview, `Save ${itemNumber}?`, stockAddress(itemNumber)))) return undefined;
-    const saved = await apiClient.items.save.mutate({
-      ...asked,
-      ...(preview !== undefined && { confirmed: preview.revision }),
-    });
+    const saved = governed
+      ? await makeChange({
+          title: `Save ${itemNumber}?`,
+          all: stockAddress(itemNumber),
+          preview: () => apiClient.items.whatIf.query(asked),
+          make: (confirmed) => apiClient.items.save.mutate({ ...asked, confirmed }),
+        })
+      : await apiClient.items.save.mutate(asked);
+    if (saved === undefined) return undefined;
     await client.invalidateQueries();
     return saved;
   };

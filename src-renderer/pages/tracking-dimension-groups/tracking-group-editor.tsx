@@ -80,9 +80,12 @@ export function TrackingGroupEditor(
   );
 }
 
-/** What a save has to say: the name, and what the rules made different from what was chosen. */
-function messageOf({ group, adjustments }: Saved): string {
-  if (adjustments.length === 0) return `Saved ${group.name}.`;
+/** What a save has to say: the name, what the rules made different from what was chosen, and where capture fails. */
+function messageOf({ group, adjustments, deadEnds }: Saved): string {
   const labels = joinLabels([...new Set(adjustments.map(({ path }) => settingLabel(path)))]);
-  return `Saved ${group.name}. The rules have set ${labels}.`;
+  return [
+    `Saved ${group.name}.`,
+    ...(labels === '' ? [] : [`The rules have set ${labels}.`]),
+    ...deadEnds.map(({ sentence }) => sentence),
+  ].join(' ');
 }

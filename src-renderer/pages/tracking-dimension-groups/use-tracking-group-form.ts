@@ -5,6 +5,7 @@ import {
   type Adjustment,
   type Refusal,
 } from '../../../src-main/domain/apply-tracking-rules.ts';
+import type { DeadEnd } from '../../../src-main/domain/dead-ends.ts';
 import type {
   GroupInput,
   TrackingDimensionGroup,
@@ -21,6 +22,8 @@ import { settingsEditor, type SettingsEditor } from './settings-editor.ts';
 export interface Saved {
   readonly group: TrackingDimensionGroup;
   readonly adjustments: readonly Adjustment[];
+  /** Where capture fails for items of the group. */
+  readonly deadEnds: readonly DeadEnd[];
   /** What to undo; null where nothing changed. */
   readonly changeId: number | null;
 }
