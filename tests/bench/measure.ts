@@ -13,6 +13,9 @@ import { hasSqlite, yardstick } from './yardstick.ts';
 /** How often what a run repeats is measured; its figure is the median. */
 const ROUNDS = 3;
 
+/** How often each group is asked for its what-if. */
+const WHAT_IF_ROUNDS = 10;
+
 const say = (text: string): void => console.error(text);
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
@@ -46,6 +49,7 @@ export async function measure({ rows, quick, folder: place }: Run): Promise<void
 
   const { desk, dataFolder } = await measureImport(log, files, place, quick ? 1 : ROUNDS, close);
   await measurePages(log, desk, rows);
+  await measureWhatIf(log, desk);
   await measureExport(log, desk);
   await measureSecondDay(log, desk, files);
   await close(desk);
@@ -97,6 +101,27 @@ async function measurePages(log: FigureLog, desk: Desk, rows: number): Promise<v
   addTimes(log, 'page.filtered', await filteredPages(desk));
   for (const serial of ['all', 'blank', 'captured'] as const)
     log.add(`totals.${serial}`, p95(await totals(desk, serial)), 'ms');
+}
+
+/** Asks what a change of capture would do to every group that has stock. */
+async function measureWhatIf(log: FigureLog, desk: Desk): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < WHAT_IF_ROUNDS; round += 1)
+    for (const { id, version, name, description, settings } of await desk.api.groups.list.query()) {
+      if (!settings.serialNumber.active) continue;
+      const captureSerialNumber = settings.captureSerialNumber === 'None' ? 'Picking' : 'None';
+      const asked = {
+        id,
+        version,
+        name,
+        description,
+        settings: { ...settings, captureSerialNumber } as const,
+      };
+      const { value, time } = await timed(() => desk.api.groups.whatIf.query(asked));
+      if (!value.needsConfirmation) throw new Error(`Group ${name} has no stock to look at.`);
+      times.push(time);
+    }
+  log.add('whatif.preview', p95(times), 'ms');
 }
 
 async function measureExport(log: FigureLog, desk: Desk): Promise<void> {
