@@ -10,10 +10,10 @@ import type { JobNews, JobOrder } from './job-messages.ts';
 const REMEMBERED = 50;
 
 /** Most heap the job worker may use, in MiB; reading a large file makes much garbage that it would otherwise let lie. */
-const MAX_HEAP_MB = 512;
+const MAX_HEAP_MB = 384;
 
 /** Room for the youngest objects, in MiB: what a block of rows needs, so that it never grows old. */
-const YOUNG_HEAP_MB = 32;
+const YOUNG_HEAP_MB = 16;
 
 interface Job {
   state: JobState<JobResult>;

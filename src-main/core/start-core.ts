@@ -45,12 +45,17 @@ export class CoreStartError extends Error {
   override readonly name = 'CoreStartError';
 }
 
+/** Room for the youngest objects of the core, in MiB: a page of rows lives shortly, and more room only lets garbage lie. */
+const YOUNG_HEAP_MB = 16;
+
 /**
  * Starts the core in a worker thread and waits until it has opened the data folder.
  * @throws CoreStartError with a sentence for the user when it cannot.
  */
 export async function startCore(options: CoreOptions): Promise<RunningCore> {
-  const worker = new Worker(options.workerUrl);
+  const worker = new Worker(options.workerUrl, {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+  });
   const remote = wrap<CoreEndpoint>(nodeEndpoint(worker));
   let dead: ((reason: Error) => void) | undefined;
   const death = new Promise<never>((_resolve, reject) => {
