@@ -57,23 +57,30 @@ export async function startCore(options: CoreOptions): Promise<RunningCore> {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
   });
   const remote = wrap<CoreEndpoint>(nodeEndpoint(worker));
-  let dead: ((reason: Error) => void) | undefined;
-  const death = new Promise<never>((_resolve, reject) => {
-    dead = reject;
-  });
-  death.catch(() => undefined);
-  const die = (why: string): void => dead?.(new Error(`The part that keeps the data has stopped: ${why}`));
+  const waiting = new Set<(reason: Error) => void>();
+  let death: Error | undefined;
+  const die = (why: string): void => {
+    death ??= new Error(`The part that keeps the data has stopped: ${why}`);
+    for (const reject of waiting) reject(death);
+  };
   worker.once('error', (error: unknown) => die(error instanceof Error ? error.message : String(error)));
   worker.once('exit', (code) => die(`exit code ${code}`));
 
-  const started = await Promise.race([
+  /** Waits for an answer or the end of the thread. A race with one lasting promise would keep every answer in memory. */
+  const orDeath = <T>(answer: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (death !== undefined) return reject(death);
+      waiting.add(reject);
+      answer.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
+
+  const started = await orDeath<Started>(
     remote.start({
       jobWorkerUrl: options.jobWorkerUrl.href,
       dataFolder: options.dataFolder,
       appVersion: options.appVersion,
     }),
-    death,
-  ]);
+  );
   if (!started.ok) {
     await worker.terminate();
     throw new CoreStartError(started.sentence);
@@ -82,10 +89,10 @@ export async function startCore(options: CoreOptions): Promise<RunningCore> {
     async fetch(request) {
       const wire = await toWireRequest(request);
       const sent = wire.body === null ? wire : transfer(wire, [wire.body]);
-      return fromWireResponse(await Promise.race([remote.fetch(sent), death]));
+      return fromWireResponse(await orDeath(remote.fetch(sent)));
     },
     async close() {
-      await Promise.race([remote.close(), death]).catch(() => undefined);
+      await orDeath(remote.close()).catch(() => undefined);
       await worker.terminate();
     },
   };
