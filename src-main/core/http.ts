@@ -29,6 +29,8 @@ export function createHttp(api: ApiContext): (request: Request) => Promise<Respo
     const chunk = new Uint8Array(await context.req.arrayBuffer());
     if (chunk.length > CHUNK_BYTES) throw new DomainError('too-large', 'A piece of the file is too large.');
     api.imports.append(importId, file, offset, chunk);
+    // It is on the disk now and need not wait for the garbage collector.
+    chunk.buffer.transfer(0);
     return context.json({ ok: true });
   });
   app.get('/api/downloads/:id', (context) => {

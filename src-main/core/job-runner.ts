@@ -13,7 +13,7 @@ const REMEMBERED = 50;
 const MAX_HEAP_MB = 384;
 
 /** Room for the youngest objects, in MiB: what a block of rows needs, so that it never grows old. */
-const YOUNG_HEAP_MB = 16;
+const YOUNG_HEAP_MB = 32;
 
 interface Job {
   state: JobState<JobResult>;

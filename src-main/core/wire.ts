@@ -24,11 +24,14 @@ export async function toWireRequest(request: Request): Promise<WireRequest> {
 
 /** Rebuilds the web request inside the core's thread. */
 export function fromWireRequest(wire: WireRequest): Request {
-  return new Request(wire.url, {
+  const request = new Request(wire.url, {
     method: wire.method,
     headers: wire.headers.map(([name, value]) => [name, value]),
     body: wire.body,
   });
+  // The request has its own copy; the other one need not wait for the garbage collector.
+  wire.body?.transfer(0);
+  return request;
 }
 
 /** Reads the core's response whole, ready to be posted back to the host. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes read at a time. */
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /** Reads a file piece by piece. Each piece is only valid until the next one is asked for. */
 export function* readChunks(path: string): Generator<Uint8Array, void, undefined> {

@@ -56,7 +56,9 @@ async function answerApi(request: Request, core: HandlerOptions['core']): Promis
   const headers = new Headers(request.headers);
   // The session is the host's business alone.
   headers.delete('cookie');
-  const answer = await core.fetch(new Request(request.url, { method: request.method, headers, body }));
+  const whole = new Request(request.url, { method: request.method, headers, body });
+  body?.transfer(0);
+  const answer = await core.fetch(whole);
   return finish(answer, request.method !== 'HEAD');
 }
 

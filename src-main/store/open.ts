@@ -9,7 +9,7 @@ import { createStore, type Driver, type Store } from './store.ts';
 export const DATA_FILE = 'serial-capture-desk.db';
 
 /** Page cache of the page connection, in KiB. */
-const CACHE_KIB = 32 * 1024;
+const CACHE_KIB = 8 * 1024;
 
 /** Page cache of a job's connection, in KiB. Small, because SQLite sorts an index faster in pieces that fit the processor's cache. */
 const JOB_CACHE_KIB = 2 * 1024;
