@@ -20,11 +20,16 @@ export function hashTexts(texts: readonly string[], places?: readonly number[]):
   return hash;
 }
 
-/** Collects hashes and finds those that occurred more than once, at four bytes each. */
+/** Collects hashes in the order of rows and finds the rows whose hash another one has too, at four bytes a row. */
 export interface HashBag {
-  add(hash: number): void;
+  /** Adds the hash of the next row; undefined for a row without one. */
+  add(hash: number | undefined): void;
+  /** Numbers of the rows, the first being 1. */
   repeated(): readonly number[];
 }
+
+/** Stands for a row without a hash. */
+const NONE = 0;
 
 /** Makes an empty bag. */
 export function createHashBag(): HashBag {
@@ -37,16 +42,21 @@ export function createHashBag(): HashBag {
         grown.set(hashes);
         hashes = grown;
       }
-      hashes[length] = hash;
+      // A hash that happens to be the sign for none becomes another one: it is compared by its texts anyway.
+      hashes[length] = hash === undefined ? NONE : hash || 1;
       length += 1;
     },
     repeated: () => {
       const sorted = hashes.slice(0, length).sort();
-      const found: number[] = [];
+      const twice = new Set<number>();
       for (let index = 1; index < length; index += 1) {
         const hash = sorted[index] ?? 0;
-        if (hash === sorted[index - 1] && hash !== found.at(-1)) found.push(hash);
+        if (hash !== NONE && hash === sorted[index - 1]) twice.add(hash);
       }
+      const found: number[] = [];
+      if (twice.size > 0)
+        for (let index = 0; index < length; index += 1)
+          if (twice.has(hashes[index] ?? NONE)) found.push(index + 1);
       return found;
     },
   };

@@ -41,8 +41,7 @@ export function inspectStagedOnHand(inspection: OnHandInspection): Omit<OnHandPr
   if (present?.found === 1) {
     matchOnHand(store);
     const items = [...collected.items];
-    noteVanishing(store, 'warehouses', warehouses, items);
-    noteVanishing(store, 'items', warehouses, items);
+    noteVanishing(store, warehouses, items);
   }
   return {
     warehouses,
@@ -59,7 +58,7 @@ function reportInvalid(
   const { store, collected } = inspection;
   const suspects = suspectRows(store, {
     ids: collected.suspects,
-    serialHashes: collected.serialHashes.repeated(),
+    alike: collected.serialHashes.repeated(),
     merged,
     warehouses,
   });

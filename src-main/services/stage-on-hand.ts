@@ -120,11 +120,11 @@ export function stageOnHand(
       zero += 1;
       return undefined;
     }
-    const rowHash = hashTexts(dimensions, places);
     const serialNumber = dimensions[serial] ?? '';
-    const serialHash = serialNumber === '' ? 0 : hashTexts([itemNumber, serialKey(serialNumber)]);
-    collected.rowHashes.add(rowHash);
-    if (serialNumber !== '') collected.serialHashes.add(serialHash);
+    collected.rowHashes.add(hashTexts(dimensions, places));
+    collected.serialHashes.add(
+      serialNumber === '' ? undefined : hashTexts([itemNumber, serialKey(serialNumber)]),
+    );
     collected.staged += 1;
     const unit = { serialNumber, quantity: quantity.value, duplicate: false };
     if (invalidReasons(unit, settings, collected.serialLength, serialMask).length > 0)
@@ -134,8 +134,6 @@ export function stageOnHand(
       line,
       dimensions,
       quantity: quantity.value,
-      rowHash,
-      serialHash,
     });
   };
 

@@ -12,19 +12,19 @@ const MANY_ROWS = 50_000;
 
 /**
  * Adds rows of equal dimensions together: the first one stays, with the sum.
- * @param hashes the row hashes that occur more than once; only such rows are compared.
+ * @param alike ids of the rows whose hash another one has too; only these are compared.
  * @returns how many rows went into another one, and the ids of the rows that took them in.
  */
 export function mergeEqualRows(
   store: Store,
-  hashes: readonly number[],
+  alike: readonly number[],
 ): { readonly rows: number; readonly into: readonly number[] } {
-  if (hashes.length === 0) return { rows: 0, into: [] };
+  if (alike.length === 0) return { rows: 0, into: [] };
   store.runSql(
     `CREATE TEMP TABLE equal_rows AS SELECT id, min(id) OVER same AS first_id, sum(quantity) OVER same AS total
-     FROM staging.rows WHERE row_hash IN (SELECT value FROM json_each(?))
-     WINDOW same AS (PARTITION BY row_hash, ${list})`,
-    [JSON.stringify(hashes)],
+     FROM staging.rows WHERE id IN (SELECT value FROM json_each(?))
+     WINDOW same AS (PARTITION BY ${list})`,
+    [JSON.stringify(alike)],
   );
   store.exec(`UPDATE staging.rows AS r SET quantity = e.total FROM temp.equal_rows e
     WHERE e.id = r.id AND e.id = e.first_id AND e.total <> r.quantity`);
@@ -49,7 +49,8 @@ export interface RowBesideRefused {
 export function takeOutBesideRefused(store: Store): readonly RowBesideRefused[] {
   const taken = store.allSql<RowBesideRefused & { id: number }>(
     `SELECT r.id AS id, r.file AS file, r.line AS line, min(k.line) AS "refusedLine"
-     FROM staging.rows r CROSS JOIN staging.kept k ON ${equal('k', 'r')} GROUP BY r.id`,
+     FROM staging.rows r CROSS JOIN staging.kept k ON ${equal('k', 'r')}
+     WHERE EXISTS (SELECT 1 FROM staging.kept) GROUP BY r.id`,
   );
   if (taken.length > 0)
     store.runSql('DELETE FROM staging.rows WHERE id IN (SELECT value FROM json_each(?))', [
@@ -64,20 +65,20 @@ export function matchOnHand(store: Store): void {
     (SELECT o.id FROM main.on_hand o WHERE ${equal('o', 'r')})`);
 }
 
-/** Notes the stock in scope that no staged and no refused row names. */
-export function noteVanishing(
-  store: Store,
-  scope: OnHandScope,
-  warehouses: readonly string[],
-  items: readonly string[],
-): void {
-  const byItem = scope === 'items' ? 'AND o.item_number IN (SELECT value FROM json_each(?))' : '';
+/** Notes the stock of the warehouses that no staged and no refused row names; of it, that of the items is the narrower scope. */
+export function noteVanishing(store: Store, warehouses: readonly string[], items: readonly string[]): void {
   store.runSql(
-    `INSERT INTO staging.vanishing (scope, on_hand_id) SELECT '${scope}', o.id FROM main.on_hand o
-     WHERE o.warehouse IN (SELECT value FROM json_each(?)) ${byItem}
+    `INSERT INTO staging.vanishing (scope, on_hand_id) SELECT 'warehouses', o.id FROM main.on_hand o
+     WHERE o.warehouse IN (SELECT value FROM json_each(?))
        AND o.id NOT IN (SELECT on_hand_id FROM staging.rows WHERE on_hand_id IS NOT NULL)
        AND NOT EXISTS (SELECT 1 FROM staging.kept k WHERE ${equal('k', 'o')})`,
-    scope === 'items' ? [JSON.stringify(warehouses), JSON.stringify(items)] : [JSON.stringify(warehouses)],
+    [JSON.stringify(warehouses)],
+  );
+  store.runSql(
+    `INSERT INTO staging.vanishing (scope, on_hand_id) SELECT 'items', o.id
+     FROM staging.vanishing v CROSS JOIN main.on_hand o ON o.id = v.on_hand_id
+     WHERE v.scope = 'warehouses' AND o.item_number IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(items)],
   );
 }
 
@@ -86,13 +87,19 @@ export function stagedCounts(
   store: Store,
   file: number,
 ): { readonly new: number; readonly changed: number; readonly unchanged: number } {
-  const [counts] = store.allSql<{ new: number; changed: number; unchanged: number }>(
-    `SELECT count(*) FILTER (WHERE o.id IS NULL) AS new, count(*) FILTER (WHERE o.quantity <> r.quantity) AS changed,
-       count(*) FILTER (WHERE o.quantity = r.quantity) AS unchanged
-     FROM staging.rows r LEFT JOIN main.on_hand o ON o.id = r.on_hand_id WHERE r.file = ?`,
+  const [all] = store.allSql<{ rows: number; known: number }>(
+    'SELECT count(*) AS rows, count(on_hand_id) AS known FROM staging.rows WHERE file = ?',
     [file],
   );
-  return counts ?? { new: 0, changed: 0, unchanged: 0 };
+  const { rows = 0, known = 0 } = all ?? {};
+  if (known === 0) return { new: rows, changed: 0, unchanged: 0 };
+  const [counts] = store.allSql<{ changed: number }>(
+    `SELECT count(*) AS changed FROM staging.rows r JOIN main.on_hand o ON o.id = r.on_hand_id
+     WHERE r.file = ? AND o.quantity <> r.quantity`,
+    [file],
+  );
+  const changed = counts?.changed ?? 0;
+  return { new: rows - known, changed, unchanged: known - changed };
 }
 
 /** Rows, quantity and the first rows of the stock that would disappear. */

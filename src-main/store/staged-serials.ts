@@ -15,8 +15,8 @@ export interface SuspectRow {
 export interface Suspicion {
   /** Ids of rows that are Invalid by themselves. */
   readonly ids: readonly number[];
-  /** Hashes of item and serial that occur more than once among the staged rows. */
-  readonly serialHashes: readonly number[];
+  /** Ids of the staged rows whose hash of item and serial another one has too. */
+  readonly alike: readonly number[];
   /** Ids of rows into which others were added. */
   readonly merged: readonly number[];
   /** Warehouses of the files: stock elsewhere stays and may carry the same serial. */
@@ -26,15 +26,15 @@ export interface Suspicion {
 /** Finds the staged rows whose serial number or quantity may be Invalid, in the order of the files. */
 export function suspectRows(
   store: Store,
-  { ids, serialHashes, merged, warehouses }: Suspicion,
+  { ids, alike, merged, warehouses }: Suspicion,
 ): readonly SuspectRow[] {
   store.exec('CREATE TEMP TABLE twice (id INTEGER PRIMARY KEY)');
-  if (serialHashes.length > 0)
+  if (alike.length > 0)
     store.runSql(
       `INSERT INTO temp.twice SELECT id FROM (
          SELECT id, count(*) OVER (PARTITION BY item_number, serial_number COLLATE NOCASE) AS n FROM staging.rows
-         WHERE serial_number <> '' AND serial_hash IN (SELECT value FROM json_each(?))) WHERE n > 1`,
-      [JSON.stringify(serialHashes)],
+         WHERE serial_number <> '' AND id IN (SELECT value FROM json_each(?))) WHERE n > 1`,
+      [JSON.stringify(alike)],
     );
   const named = JSON.stringify(warehouses);
   const [elsewhere] = store.allSql<{ found: number }>(

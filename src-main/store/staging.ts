@@ -15,8 +15,6 @@ export interface StagedRow {
   /** Values of the dimensions that the file has, in their order. */
   readonly dimensions: readonly string[];
   readonly quantity: number;
-  readonly rowHash: number;
-  readonly serialHash: number;
 }
 
 /**
@@ -44,7 +42,7 @@ export function createStaging(store: Store): void {
     CREATE TABLE staging.problems (id INTEGER PRIMARY KEY, file INTEGER NOT NULL, row INTEGER NOT NULL,
       "column" TEXT NOT NULL, value TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
     CREATE TABLE staging.rows (id INTEGER PRIMARY KEY, file INTEGER, line INTEGER, ${texts},
-      quantity INTEGER, row_hash INTEGER, serial_hash INTEGER, on_hand_id INTEGER);
+      quantity INTEGER, on_hand_id INTEGER);
     CREATE TABLE staging.kept (file INTEGER, line INTEGER, ${texts});
     CREATE INDEX staging.kept_place ON kept (item_number, warehouse, location, serial_number);
     CREATE TABLE staging.vanishing (scope TEXT NOT NULL, on_hand_id INTEGER NOT NULL, PRIMARY KEY (scope, on_hand_id)) STRICT, WITHOUT ROWID;
@@ -72,12 +70,16 @@ export function createRowStager(store: Store, file: number, present: readonly St
   const inserts = new Map<string, (...parameters: unknown[]) => void>();
   let waiting: StagedRow[] = [];
   const insertOf = (used: readonly number[], rows: number): ((...parameters: unknown[]) => void) => {
-    const columns = ['id', 'file', 'line', 'quantity', 'row_hash', 'serial_hash'];
-    for (const index of used) columns.push(snake(present[index] ?? 'itemNumber'));
-    const places = `(${columns.map(() => '?').join(', ')})`;
-    const sql = `INSERT INTO staging.rows (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => places).join(', ')}`;
-    const insert = inserts.get(sql) ?? store.prepareRun(sql);
-    inserts.set(sql, insert);
+    const key = `${used.join()}/${rows}`;
+    const known = inserts.get(key);
+    if (known !== undefined) return known;
+    const columns = ['line', 'quantity', ...used.map((index) => snake(present[index] ?? 'itemNumber'))];
+    const row = (_: unknown, at: number): string =>
+      `(${at === 0 ? '?' : 'NULL'}, ${file}${', ?'.repeat(columns.length)})`;
+    const insert = store.prepareRun(
+      `INSERT INTO staging.rows (id, file, ${columns.join(', ')}) VALUES ${Array.from({ length: rows }, row).join(', ')}`,
+    );
+    inserts.set(key, insert);
     return insert;
   };
   const flush = (): void => {
@@ -86,12 +88,12 @@ export function createRowStager(store: Store, file: number, present: readonly St
     );
     for (let start = 0; start < waiting.length; start += ROWS_AT_ONCE) {
       const rows = waiting.slice(start, start + ROWS_AT_ONCE);
-      const values: unknown[] = [];
-      for (const { id, line, dimensions, quantity, rowHash, serialHash } of rows) {
-        values.push(id, file, line, quantity, rowHash, serialHash);
+      const values: unknown[] = [rows[0]?.id];
+      for (const { line, dimensions, quantity } of rows) {
+        values.push(line, quantity);
         for (const index of used) values.push(dimensions[index]);
       }
-      insertOf(used, rows.length)(...values);
+      insertOf(used, rows.length)(values);
     }
     waiting = [];
   };
