@@ -43,8 +43,7 @@ export async function measure({ rows, quick, folder: place }: Run): Promise<void
   };
   say(`Measuring ${hostFile} with ${rows.toLocaleString('en')} rows of on-hand in ${place}`);
   const [load = 0] = loadavg();
-  if (load > 1)
-    say(`Other programs are at work (load ${load.toFixed(1)}): the figures will be worse for it.`);
+  if (load > 1) say(`The machine is busy (load ${load.toFixed(1)}): the figures will be worse for it.`);
   const files = makeData(place, rows);
 
   const { desk, dataFolder } = await measureImport(log, files, place, quick ? 1 : ROUNDS, close);
