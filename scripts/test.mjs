@@ -8,6 +8,7 @@ const { obtainBrowser } = await import('./lib/browser.mjs');
 const { build } = await import('./lib/build.mjs');
 const { runChecks } = await import('./lib/checks.mjs');
 const { path } = await import('./lib/paths.mjs');
+const { passedAtSecondTry } = await import('./lib/second-try.mjs');
 const { skippedInPlaywright, skippedInVitest } = await import('./lib/skipped.mjs');
 const { runTool } = await import('./lib/tools.mjs');
 const totals = await import('./lib/totals.mjs');
@@ -20,7 +21,7 @@ if ('sentence' in browser) {
 }
 process.env['CHROMIUM_PATH'] = browser.browser;
 
-/** @type {{ name: string, totals: import('./lib/totals.mjs').Totals, skipped: string[] }[]} */
+/** @type {{ name: string, totals: import('./lib/totals.mjs').Totals, skipped: string[], secondTry?: string[] }[]} */
 const steps = [];
 
 for (const { name, ok } of await runChecks()) steps.push({ name, totals: totals.ofStep(ok), skipped: [] });
@@ -52,6 +53,7 @@ if (isBuilt) {
     name: 'end-to-end tests',
     totals: totals.ofRunner(pageResult && totals.ofPlaywright(pageResult), pages.code === 0),
     skipped: pageResult ? skippedInPlaywright(pageResult) : [],
+    secondTry: pageResult ? passedAtSecondTry(pageResult) : [],
   });
 } else {
   console.error('The end-to-end tests did not run: there is no build to run them on.');
@@ -61,6 +63,7 @@ console.log();
 for (const step of steps) {
   console.log(`${step.name}: ${totals.inWords(step.totals)}`);
   for (const line of step.skipped) console.log(`  skipped: ${line}`);
+  for (const line of step.secondTry ?? []) console.log(`  passed at the second try: ${line}`);
 }
 const all = totals.sum(steps.map((step) => step.totals));
 console.log(`tests: ${totals.inWords(all)}`);

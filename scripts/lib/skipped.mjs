@@ -1,29 +1,16 @@
 // @ts-check
+import { testsOf } from './playwright-report.mjs';
+
 /**
  * One line for each test that Playwright skipped, with the reason it gave.
- * @typedef {{ title: string, specs?: readonly { title: string, tests: readonly { status: string, projectName: string,
- *   annotations: readonly { type: string, description?: string }[] }[] }[], suites?: readonly Suite[] }} Suite
- * @param {{ suites: readonly Suite[] }} report
+ * @param {import('./playwright-report.mjs').Report} report
  * @returns {string[]}
  */
 export function skippedInPlaywright(report) {
-  return report.suites.flatMap(skippedInSuite);
-}
-
-/**
- * @param {Suite} suite
- * @returns {string[]}
- */
-function skippedInSuite(suite) {
-  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
-    tests
-      .filter(({ status }) => status === 'skipped')
-      .map(({ projectName, annotations }) => {
-        const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given';
-        return `${projectName}: ${title} (${reason})`;
-      }),
-  );
-  return [...own, ...(suite.suites ?? []).flatMap(skippedInSuite)];
+  return testsOf(report, 'skipped').map(({ projectName, title, annotations }) => {
+    const reason = annotations.find(({ type }) => type === 'skip')?.description ?? 'no reason given';
+    return `${projectName}: ${title} (${reason})`;
+  });
 }
 
 /**

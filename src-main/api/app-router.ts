@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { serialLengthSchema } from '../domain/app-settings.ts';
+import { appSettingsSchema } from '../domain/app-settings.ts';
 import { MAX_DIMENSION_LENGTH } from '../domain/on-hand.ts';
 import { exportsRouter } from './exports-router.ts';
 import { groupsRouter } from './groups-router.ts';
 import { historyRouter } from './history-router.ts';
 import { importsRouter } from './imports-router.ts';
 import { itemsRouter } from './items-router.ts';
+import { ledgerRouter } from './ledger-router.ts';
+import { locationStagesRouter } from './location-stages-router.ts';
 import { numberGroupsRouter } from './number-groups-router.ts';
 import { onHandRouter } from './on-hand-router.ts';
+import { packRouter } from './pack-router.ts';
+import { pickRouter } from './pick-router.ts';
+import { ordersRouter } from './orders-router.ts';
 import { noInput, procedure, router } from './procedure.ts';
+import { receiveRouter } from './receive-router.ts';
+import { stockRouter } from './stock-router.ts';
+import { serialsRouter } from './serials-router.ts';
 import { storageGroupsRouter } from './storage-groups-router.ts';
 
 const jobId = z.strictObject({ id: z.uuid() });
@@ -21,7 +29,15 @@ export const appRouter = router({
   items: itemsRouter,
   storageGroups: storageGroupsRouter,
   numberGroups: numberGroupsRouter,
+  locationStages: locationStagesRouter,
   onHand: onHandRouter,
+  ledger: ledgerRouter,
+  orders: ordersRouter,
+  serials: serialsRouter,
+  stock: stockRouter,
+  receive: receiveRouter,
+  pick: pickRouter,
+  pack: packRouter,
   imports: importsRouter,
   exports: exportsRouter,
   jobs: router({
@@ -30,9 +46,7 @@ export const appRouter = router({
   }),
   settings: router({
     get: procedure.input(noInput).query(({ ctx }) => ctx.settings.get()),
-    set: procedure
-      .input(z.strictObject({ serialLength: serialLengthSchema }))
-      .mutation(({ ctx, input }) => ctx.settings.set(input)),
+    set: procedure.input(appSettingsSchema.partial()).mutation(({ ctx, input }) => ctx.settings.set(input)),
   }),
   maintenance: router({
     warehouses: procedure.input(noInput).query(({ ctx }) => ctx.maintenance.warehouses()),

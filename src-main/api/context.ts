@@ -4,11 +4,21 @@ import type { HistoryService } from '../services/history.ts';
 import type { ImportService } from '../services/imports.ts';
 import type { ItemService } from '../services/items.ts';
 import type { JobRunner } from '../services/jobs.ts';
+import type { LocationStageService } from '../services/location-stages.ts';
 import type { MaintenanceService } from '../services/maintenance.ts';
 import type { NumberGroupService } from '../services/number-groups.ts';
 import type { OnHandService } from '../services/on-hand.ts';
+import type { OrderService } from '../services/orders.ts';
+import type { SerialService } from '../services/serials.ts';
+import type { PackService } from '../services/pack.ts';
+import type { PickService } from '../services/pick.ts';
+import type { ReceiveService } from '../services/receive.ts';
 import type { SettingsService } from '../services/settings.ts';
+import type { ShipService } from '../services/ship.ts';
+import type { StockActionService } from '../services/stock-actions.ts';
+import type { StockFactService } from '../services/stock-facts.ts';
 import type { StorageGroupService } from '../services/storage-groups.ts';
+import type { TransactionService } from '../services/transactions.ts';
 
 /** The services that a request can reach, and what it may know about the app. */
 export interface ApiContext {
@@ -17,7 +27,17 @@ export interface ApiContext {
   readonly items: ItemService;
   readonly storageGroups: StorageGroupService;
   readonly numberGroups: NumberGroupService;
+  readonly locationStages: LocationStageService;
   readonly onHand: OnHandService;
+  readonly orders: OrderService;
+  readonly serials: SerialService;
+  readonly receive: ReceiveService;
+  readonly pick: PickService;
+  readonly pack: PackService;
+  readonly ship: ShipService;
+  readonly stockActions: StockActionService;
+  readonly stockFacts: StockFactService;
+  readonly transactions: TransactionService;
   readonly imports: ImportService;
   readonly exports: ExportService;
   readonly jobs: JobRunner;

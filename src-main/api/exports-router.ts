@@ -25,5 +25,8 @@ export const exportsRouter = router({
         columns: z.array(z.enum(columnKeys)).min(1).max(columnKeys.length),
       }),
     )
-    .mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start({ kind: 'export-on-hand', ...input }) })),
+    .mutation(({ ctx, input }) => {
+      const listed = ctx.onHand.listed(input.filter);
+      return { jobId: ctx.jobs.start({ kind: 'export-on-hand', listed, ...input }) };
+    }),
 });

@@ -28,9 +28,22 @@ export const importsRouter = router({
       }),
     )
     .query(({ ctx, input }) => ctx.imports.problems(input)),
+  listReached: procedure
+    .input(z.strictObject({ importId }))
+    .mutation(({ ctx, input }) => ctx.imports.listReached(input.importId)),
   confirm: procedure
-    .input(z.strictObject({ importId, scope: z.enum(['warehouses', 'items']) }))
-    .mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start({ kind: 'apply-import', ...input }) })),
+    .input(
+      z.strictObject({
+        importId,
+        scope: z.enum(['warehouses', 'items']),
+        /** The revision of the preview's what-if, where it has one. */
+        confirmed: z.int().min(0).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => {
+      ctx.imports.requireConfirmed(input.importId, input.confirmed);
+      return { jobId: ctx.jobs.start({ kind: 'apply-import', ...input }) };
+    }),
   discard: procedure
     .input(z.strictObject({ importId }))
     .mutation(({ ctx, input }) => ctx.imports.discard(input.importId)),

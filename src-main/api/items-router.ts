@@ -4,7 +4,8 @@ import { itemChoiceSchema, itemPageSchema } from '../domain/item-query.ts';
 import { procedure, router } from './procedure.ts';
 
 const itemNumber = z.strictObject({ itemNumber: z.string().min(1).max(250) });
-const saveSchema = itemInputSchema.extend({ version: z.int().positive() });
+/** Without a version it is a new item. */
+const saveSchema = itemInputSchema.extend({ version: z.int().positive().optional() });
 const assignSchema = z.strictObject({ items: itemChoiceSchema, groupId: z.int().positive().nullable() });
 const confirmed = z.int().min(0).optional();
 
@@ -16,6 +17,9 @@ export const itemsRouter = router({
   save: procedure
     .input(saveSchema.extend({ confirmed }))
     .mutation(({ ctx, input: { confirmed: revision, ...input } }) => ctx.items.save(input, revision)),
+  remove: procedure
+    .input(itemNumber.extend({ version: z.int().positive() }))
+    .mutation(({ ctx, input }) => ctx.items.remove(input.itemNumber, input.version)),
   // Changes nothing; a mutation, because the numbers of many items do not fit into an address.
   whatIfAssignGroup: procedure
     .input(assignSchema)

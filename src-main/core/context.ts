@@ -5,29 +5,45 @@ import type { ApiContext } from '../api/context.ts';
 import type { ServiceContext } from '../services/context.ts';
 import { createExportService } from '../services/exports.ts';
 import { applyGroupVersion, createGroupService } from '../services/groups.ts';
-import { createHistoryService, type ApplyVersion } from '../services/history.ts';
-import type { HistoryKind } from '../domain/history.ts';
+import { createHistoryService } from '../services/history.ts';
 import { incomingFolder } from '../services/import-folder.ts';
+import { applyImportedOnHandVersion } from '../services/import-undo.ts';
 import { createImportService } from '../services/imports.ts';
-import { applyItemVersion } from '../services/item-changes.ts';
+import { applyItemVersions } from '../services/item-changes.ts';
+import { createItemLists } from '../services/item-lists.ts';
 import { createItemService } from '../services/items.ts';
+import { applyLocationStagesVersion, createLocationStageService } from '../services/location-stages.ts';
 import { createMaintenanceService } from '../services/maintenance.ts';
 import { applyNumberGroupVersion, createNumberGroupService } from '../services/number-groups.ts';
 import { createOnHandService } from '../services/on-hand.ts';
+import { createOrderService } from '../services/orders.ts';
 import { outgoingFolder } from '../services/outgoing.ts';
-import { createSettingsService } from '../services/settings.ts';
+import { createSerialService } from '../services/serials.ts';
+import { afterReversals } from '../services/after-reversal.ts';
+import { createPackService } from '../services/pack.ts';
+import { createPickService } from '../services/pick.ts';
+import { createReceiveService } from '../services/receive.ts';
+import { applySettingsVersion, createSettingsService } from '../services/settings.ts';
+import { createShipService } from '../services/ship.ts';
+import { createStockActionService } from '../services/stock-actions.ts';
+import { createStockFactService } from '../services/stock-facts.ts';
 import { applyStorageGroupVersion, createStorageGroupService } from '../services/storage-groups.ts';
+import { createTransactionService } from '../services/transactions.ts';
+import { oneByOne, type Appliers } from '../services/undo-change.ts';
 import { createGovernedWrites } from '../services/what-if.ts';
 import { DATA_FILE, lockFolder, openStore } from '../store/open.ts';
 import { createGate } from './gate.ts';
 import { createJobRunner } from './job-runner.ts';
 
 /** What can be put back to an earlier version. */
-const appliers: Partial<Record<HistoryKind, ApplyVersion>> = {
-  'tracking-dimension-group': applyGroupVersion,
-  'tracking-number-group': applyNumberGroupVersion,
-  'storage-dimension-group': applyStorageGroupVersion,
-  item: applyItemVersion,
+const appliers: Appliers = {
+  'tracking-dimension-group': oneByOne(applyGroupVersion),
+  'tracking-number-group': oneByOne(applyNumberGroupVersion),
+  'storage-dimension-group': oneByOne(applyStorageGroupVersion),
+  item: applyItemVersions,
+  'location-stages': oneByOne(applyLocationStagesVersion),
+  settings: oneByOne(applySettingsVersion),
+  'on-hand': oneByOne(applyImportedOnHandVersion),
 };
 
 /** What the core opens. */
@@ -64,7 +80,8 @@ export function openCore({ dataFolder, jobWorkerUrl, appVersion, report }: OpenO
       user: userName(),
       now: () => new Date(),
     };
-    const governed = createGovernedWrites(services);
+    const itemLists = createItemLists(store);
+    const governed = createGovernedWrites(services, itemLists);
     const jobs = createJobRunner({ workerUrl: jobWorkerUrl, dataFolder, user: services.user, gate, report });
     return {
       api: {
@@ -73,10 +90,20 @@ export function openCore({ dataFolder, jobWorkerUrl, appVersion, report }: OpenO
         items: createItemService(services, governed),
         storageGroups: createStorageGroupService(services, governed),
         numberGroups: createNumberGroupService(services),
-        onHand: createOnHandService(services),
-        imports: createImportService(services),
+        locationStages: createLocationStageService(services, governed),
+        onHand: createOnHandService(services, itemLists),
+        orders: createOrderService(services),
+        receive: createReceiveService(services),
+        pick: createPickService(services),
+        pack: createPackService(services),
+        ship: createShipService(services),
+        stockActions: createStockActionService(services),
+        stockFacts: createStockFactService(services),
+        transactions: createTransactionService(services, afterReversals(services)),
+        imports: createImportService(services, itemLists),
         exports: createExportService(services),
         maintenance: createMaintenanceService(services),
+        serials: createSerialService(services),
         settings: createSettingsService(services),
         jobs,
         app: { version: appVersion, dataFile: join(dataFolder, DATA_FILE) },

@@ -5,7 +5,7 @@ import { appRouter } from '../api/app-router.ts';
 import type { ApiContext } from '../api/context.ts';
 import { DomainError } from '../domain/problem.ts';
 import { statSync } from 'node:fs';
-import { FILE_HEADER } from './wire.ts';
+import { FILE_HEADER, readBody } from './wire.ts';
 
 /** Largest piece of an upload, in bytes. */
 export const CHUNK_BYTES = 4 * 1024 * 1024;
@@ -26,7 +26,7 @@ export function createHttp(api: ApiContext): (request: Request) => Promise<Respo
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.put('/api/uploads/:importId/:file', async (context) => {
     const { importId, file, offset } = uploadSchema.parse({ ...context.req.param(), ...context.req.query() });
-    const chunk = new Uint8Array(await context.req.arrayBuffer());
+    const chunk = new Uint8Array((await readBody(context.req.raw.body)) ?? []);
     if (chunk.length > CHUNK_BYTES) throw new DomainError('too-large', 'A piece of the file is too large.');
     api.imports.append(importId, file, offset, chunk);
     // It is on the disk now and need not wait for the garbage collector.

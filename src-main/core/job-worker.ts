@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { JobCanceledError, type JobControl } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
 import { applyImport } from '../services/apply-import.ts';
+import { checkLedger } from '../services/check-ledger.ts';
 import { exportOnHand } from '../services/export-on-hand.ts';
 import { removeImportFolder } from '../services/import-folder.ts';
 import { inspectImport } from '../services/inspect-import.ts';
@@ -52,6 +53,8 @@ function work(input: JobInput, control: JobControl): JobResult {
       }
       return { kind: 'import-outcome', outcome };
     }
+    case 'check-ledger':
+      return { kind: 'ledger-check', check: checkLedger(store, control) };
     case 'export-on-hand':
       return { kind: 'download', ...exportOnHand(store, dataFolder, input, control) };
   }

@@ -46,7 +46,13 @@ export class CoreStartError extends Error {
 }
 
 /** Room for the youngest objects of the core, in MiB: a page of rows lives shortly, and more room only lets garbage lie. */
-const YOUNG_HEAP_MB = 16;
+const YOUNG_HEAP_MB = 8;
+
+/**
+ * Room for the lasting objects of the core, in MiB: several times what a commit of a hundred thousand serials needs. The
+ * smaller it is, the sooner garbage is looked for; without it half a gigabyte lies about before anyone does.
+ */
+const OLD_HEAP_MB = 1024;
 
 /**
  * Starts the core in a worker thread and waits until it has opened the data folder.
@@ -54,7 +60,7 @@ const YOUNG_HEAP_MB = 16;
  */
 export async function startCore(options: CoreOptions): Promise<RunningCore> {
   const worker = new Worker(options.workerUrl, {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP_MB, maxOldGenerationSizeMb: OLD_HEAP_MB },
   });
   const remote = wrap<CoreEndpoint>(nodeEndpoint(worker));
   const waiting = new Set<(reason: Error) => void>();

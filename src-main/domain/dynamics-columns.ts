@@ -1,16 +1,8 @@
 import type { StockDimension } from './on-hand.ts';
 import { settingFields } from './tracking-fields.ts';
+import type { FileColumn } from './file-column.ts';
 import type { ImportKind } from './import-preview.ts';
-
-/** A column that is read from a file: the names Dynamics gives it, and the field it fills. */
-export interface FileColumn<Field extends string = string> {
-  readonly field: Field;
-  /** As the preview shows the field. */
-  readonly label: string;
-  /** In capitals; the first one is written, all are read. */
-  readonly names: readonly [string, ...string[]];
-  readonly required?: boolean;
-}
+import { purchaseOrderColumns, salesOrderColumns, transferOrderColumns } from './order-columns.ts';
 
 /** Field of an item file. */
 export type ItemField =
@@ -121,6 +113,18 @@ export const fileKinds: readonly {
   readonly telling: readonly string[];
   readonly columns: readonly FileColumn[];
 }[] = [
+  // Order lines first: they may carry serial numbers and item numbers too.
+  { kind: 'sales-orders', telling: ['ORDEREDSALESQUANTITY', 'SALESORDERNUMBER'], columns: salesOrderColumns },
+  {
+    kind: 'purchase-orders',
+    telling: ['ORDEREDPURCHASEQUANTITY', 'PURCHASEORDERNUMBER'],
+    columns: purchaseOrderColumns,
+  },
+  {
+    kind: 'transfer-orders',
+    telling: ['TRANSFERQUANTITY', 'TRANSFERORDERNUMBER'],
+    columns: transferOrderColumns,
+  },
   {
     kind: 'on-hand',
     telling: ['ONHANDQUANTITY', 'PHYSICALINVENT', 'ITEMSERIALNUMBER'],

@@ -6,7 +6,9 @@ export const historyKinds = {
   'tracking-number-group': 'Tracking number group',
   'storage-dimension-group': 'Storage dimension group',
   item: 'Item',
+  'location-stages': 'Location stages',
   settings: 'Settings',
+  'on-hand': 'On-hand',
   'data-file': 'Data file',
 } as const;
 
@@ -39,6 +41,18 @@ export interface HistoryEvent {
   readonly after: HistoryValue | null;
   /** Chains the event to the one before it. */
   readonly hash: string;
+}
+
+/** Whether two versions say the same, in whatever order their fields were written. */
+export function sameVersion(one: HistoryValue | null, other: HistoryValue | null): boolean {
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, inOrder(inner)] as const);
+  return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Which events to show, newest first. */

@@ -1,6 +1,15 @@
+import type { WhatIf } from './what-if.ts';
+
 /** What a file turned out to be. */
 export type ImportKind =
-  'tracking-dimension-groups' | 'storage-dimension-groups' | 'items' | 'on-hand' | 'configuration';
+  | 'tracking-dimension-groups'
+  | 'storage-dimension-groups'
+  | 'items'
+  | 'on-hand'
+  | 'sales-orders'
+  | 'purchase-orders'
+  | 'transfer-orders'
+  | 'configuration';
 
 /** How those kinds are called on screen. */
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
@@ -8,6 +17,9 @@ export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   'storage-dimension-groups': 'Storage dimension groups',
   items: 'Released products',
   'on-hand': 'Warehouse on-hand',
+  'sales-orders': 'Sales order lines',
+  'purchase-orders': 'Purchase order lines',
+  'transfer-orders': 'Transfer order lines',
   configuration: 'Configuration of Serial Capture Desk',
 };
 
@@ -56,6 +68,13 @@ export interface OnHandPreview {
   readonly merged: number;
   /** Rows with quantity 0, which are left out. */
   readonly zero: number;
+  /** Units whose serials were captured here, and exceptions. */
+  readonly capturedHere: {
+    /** Units that the files do not know yet: they stay, each for a blank unit of the files. */
+    readonly staying: number;
+    /** Serials that the files bring now. */
+    readonly confirmed: number;
+  };
   readonly disappearing: Readonly<Record<OnHandScope, Disappearing>>;
 }
 
@@ -82,10 +101,17 @@ export interface ImportPreview {
   readonly files: readonly FilePreview[];
   /** There is at least one good row that would change something. */
   readonly applicable: boolean;
+  /**
+   * What the configuration in the files would do to the stock that is there, before any on-hand of the files; null
+   * where they reach none. It must be confirmed.
+   */
+  readonly whatIf: Omit<WhatIf, 'list'> | null;
 }
 
 /** What applying an import has done. */
 export interface ImportOutcome {
   readonly files: readonly { readonly name: string; readonly counts: ImportCounts }[];
   readonly disappeared: { readonly rows: number; readonly quantity: number };
+  /** The change in the history, to undo it; null where nothing was changed. */
+  readonly changeId: number | null;
 }

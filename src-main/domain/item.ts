@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from './blank.ts';
+import { gtinSchema } from './gtin.ts';
 import { nameKey } from './name-key.ts';
 import { MAX_QUANTITY, THOUSANDTHS } from './quantity.ts';
 import { serialMaskSchema } from './serial-mask.ts';
@@ -50,6 +51,7 @@ export const itemInputSchema = itemTextsSchema.extend({
   /** Its tracking dimension group; null where it has none. */
   groupId: z.int().positive().nullable(),
   serialMask: serialMaskSchema,
+  gtin: gtinSchema,
   units: z
     .array(itemUnitSchema)
     .max(MAX_ITEM_UNITS, `An item has at most ${MAX_ITEM_UNITS} units.`)

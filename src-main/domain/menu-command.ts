@@ -4,8 +4,17 @@ export const menuCommands = [
   'find',
   'choose-files',
   'go:/on-hand',
+  'go:/receive',
+  'go:/pick',
+  'go:/pack',
+  'go:/orders',
+  'go:/transactions',
+  'go:/items',
   'go:/tracking-dimension-groups',
+  'go:/tracking-number-groups',
+  'go:/location-stages',
   'go:/import-export',
+  'go:/history',
   'go:/settings',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { nameItems, type NamedItems } from './named-items.ts';
 import { THOUSANDTHS } from './quantity.ts';
 import type { NumberGroupInput } from './tracking-number-group.ts';
 
@@ -41,4 +42,19 @@ export function generatesFor(
  */
 export function fitsSerialNumberControl(group: Pick<NumberGroupInput, 'manual' | 'perQuantity'>): boolean {
   return group.manual || group.perQuantity === THOUSANDTHS;
+}
+
+/** Items that have a number group which cannot number them under Serial number control. */
+export interface UnfitNumbering {
+  /** Code of the number group. */
+  readonly code: string;
+  readonly items: NamedItems;
+}
+
+/** Why items cannot be under the Serial number control of a tracking dimension group with the number group they have. */
+export function unfitNumberingSentence({ code, items }: UnfitNumbering, groupName: string): string {
+  return (
+    `Per qty of ${code} must be 1 for ${nameItems(items)}: Serial number control is on in ${groupName}, so every unit has a number of its own. ` +
+    `Set Per qty of ${code} to 1, or choose another number group.`
+  );
 }

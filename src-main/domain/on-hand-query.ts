@@ -17,10 +17,12 @@ export const onHandConditionSchema = gridConditionSchema(columnSchema, z.literal
 /** See `onHandConditionSchema`. */
 export type OnHandCondition = Readonly<z.infer<typeof onHandConditionSchema>>;
 
-/** Which rows: the toggle Serial number, the search box and the column filters, all of which must hold. */
+/** Which rows: the toggle Serial number, the search box, a list of items and the column filters, all of which must hold. */
 export const onHandFilterSchema = z.strictObject({
   serial: z.enum(['all', 'blank', 'captured']).default('all'),
   search: filterText.default(''),
+  /** Id of a kept list of items, see `WhatIf`. */
+  list: z.uuid().optional(),
   conditions: z.array(onHandConditionSchema).max(40).default([]),
 });
 

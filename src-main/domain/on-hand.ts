@@ -26,6 +26,9 @@ export const MAX_DIMENSION_LENGTH = 250;
 /** Name of an inventory dimension of an on-hand row. */
 export type StockDimension = (typeof stockDimensions)[number];
 
+/** How stock is held for an order; empty where it is free. */
+export type Holding = '' | 'Picked' | 'Packed' | 'In transit';
+
 /** One on-hand row as the grid shows it. Blank dimensions are empty texts. */
 export interface OnHandRow extends Readonly<Record<StockDimension, string>> {
   readonly id: number;
@@ -35,15 +38,25 @@ export interface OnHandRow extends Readonly<Record<StockDimension, string>> {
   readonly capture: Capture | null;
   /** In thousandths of the inventory unit. */
   readonly quantity: number;
-  /** The item is serial-tracked and the serial number is blank. */
+  /** The item is serial-tracked, the serial number is blank, and it is not recorded as not readable. */
   readonly blank: boolean;
+  /** Why the label cannot be read, where that is recorded; empty otherwise. */
+  readonly notReadable: string;
+  /** The serial was captured here, and no import has brought it yet. */
+  readonly notInDynamics: boolean;
+  /** Whether the stock is held, and for which order; empty where it is free. */
+  readonly holding: Holding;
+  readonly heldFor: string;
   /** Why the row is Invalid; empty where it is in order. */
   readonly invalid: readonly string[];
 }
 
 /** A column of the on-hand grid. */
 export interface OnHandColumn {
-  readonly key: Exclude<keyof OnHandRow, 'id' | 'blank' | 'invalid'>;
+  readonly key: Exclude<
+    keyof OnHandRow,
+    'id' | 'blank' | 'invalid' | 'notReadable' | 'notInDynamics' | 'holding' | 'heldFor'
+  >;
   readonly label: string;
   readonly kind: 'text' | 'quantity' | 'capture';
   /** Not shown until the user wants it. */

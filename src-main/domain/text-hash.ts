@@ -37,11 +37,8 @@ export function createHashBag(): HashBag {
   let length = 0;
   return {
     add: (hash) => {
-      if (length === hashes.length) {
-        const grown = new Int32Array(length * 2);
-        grown.set(hashes);
-        hashes = grown;
-      }
+      // Moved, not copied: what is outgrown need not wait for the garbage collector.
+      if (length === hashes.length) hashes = new Int32Array(hashes.buffer.transfer(hashes.byteLength * 2));
       // A hash that happens to be the sign for none becomes another one: it is compared by its texts anyway.
       hashes[length] = hash === undefined ? NONE : hash || 1;
       length += 1;
@@ -53,6 +50,7 @@ export function createHashBag(): HashBag {
         const hash = sorted[index] ?? 0;
         if (hash !== NONE && hash === sorted[index - 1]) twice.add(hash);
       }
+      sorted.buffer.transfer(0);
       const found: number[] = [];
       if (twice.size > 0)
         for (let index = 0; index < length; index += 1)

@@ -1,7 +1,10 @@
 import type { Capture } from './capture.ts';
 
 /** Where a location stands on the way out. A location that no pattern fits is Storage. */
-export type LocationStage = 'Storage' | 'Staged after pick' | 'Packing' | 'Loaded';
+export const locationStages = ['Storage', 'Staged after pick', 'Packing', 'Loaded'] as const;
+
+/** See `locationStages`. */
+export type LocationStage = (typeof locationStages)[number];
 
 /** What a unit of a serial-tracked item's on-hand is; the worst comes first. */
 export const verdicts = ['Invalid', 'Exception', 'Overdue', 'Due', 'Expected', 'Captured'] as const;

@@ -1,6 +1,7 @@
 import { getSetting, type SettingPath } from './tracking-fields.ts';
+import type { StoppedOrder } from './stopped-orders.ts';
 import type { TrackingSettings } from './tracking-settings.ts';
-import { blankVerdict, IN_STORAGE, type Verdict } from './verdict.ts';
+import { blankVerdict, type LocationStage, type Verdict } from './verdict.ts';
 
 /** What a unit is before or after a change: its verdict, or that its item does not track serial numbers on stock. */
 export type UnitState = Verdict | 'Not tracked';
@@ -23,9 +24,13 @@ export interface ItemPolicy {
   readonly warehouseProcesses: boolean;
 }
 
-/** An item's stock, added up. Quantities in thousandths. */
+/** An item's stock at a stage, or on the way from one to another, added up. Quantities in thousandths. */
 export interface ItemStock {
   readonly itemNumber: string;
+  /** The stage of its locations before the change. */
+  readonly from: LocationStage;
+  /** The same stage, unless the change gives the locations another one. */
+  readonly to: LocationStage;
   readonly blankRows: number;
   readonly blankQuantity: number;
   readonly serialRows: number;
@@ -59,6 +64,8 @@ export interface WhatIf {
   readonly needsConfirmation: boolean;
   /** Names this state of the data: a confirmation holds only as long as it is the present one. */
   readonly revision: number;
+  /** Id of the list of the items whose stock it reaches, for the filter of on-hand; null where it reaches none. */
+  readonly list: string | null;
   /** Items, rows and quantity of all stock that the change reaches. */
   readonly items: number;
   readonly rows: number;
@@ -67,6 +74,8 @@ export interface WhatIf {
   readonly transitions: readonly Transition[];
   /** At most ten rows that change their state. */
   readonly examples: readonly WhatIfExample[];
+  /** Order lines that the change would stop: picked or packed units would lack a serial that no later step asks for. */
+  readonly stopped: readonly StoppedOrder[];
 }
 
 /** Whether two settings capture and judge stock in the same way. */
@@ -78,13 +87,13 @@ export function effectivelyEqual(
   return effective.every((path) => getSetting(one, path) === getSetting(other, path));
 }
 
-/** What a blank unit of an item is, in storage. */
-export function blankState({ settings, warehouseProcesses }: ItemPolicy): UnitState {
+/** What a blank unit of an item is at a stage. */
+export function blankState({ settings, warehouseProcesses }: ItemPolicy, stage: LocationStage): UnitState {
   if (settings === undefined || !settings.serialNumber.active) return 'Not tracked';
   const { blankReceiptAllowed } = settings.serialNumber;
   return blankVerdict(
     { capture: settings.captureSerialNumber, blankReceiptAllowed, warehouseProcesses },
-    IN_STORAGE,
+    { stage, openPick: false },
   );
 }
 
@@ -99,23 +108,25 @@ export function countTransitions(
   before: (itemNumber: string) => ItemPolicy,
   after: (itemNumber: string) => ItemPolicy,
 ): readonly Transition[] {
-  const found = new Map<string, Transition>();
-  const add = (from: UnitState, to: UnitState, rows: number, quantity: number): void => {
+  const found = new Map<
+    string,
+    { from: UnitState; to: UnitState; items: Set<string>; rows: number; quantity: number }
+  >();
+  const add = (item: string, from: UnitState, to: UnitState, rows: number, quantity: number): void => {
     if (rows === 0 || from === to) return;
     const key = `${from}>${to}`;
-    const known = found.get(key) ?? { from, to, items: 0, rows: 0, quantity: 0 };
-    found.set(key, {
-      from,
-      to,
-      items: known.items + 1,
-      rows: known.rows + rows,
-      quantity: known.quantity + quantity,
-    });
+    const sum = found.get(key) ?? { from, to, items: new Set(), rows: 0, quantity: 0 };
+    sum.items.add(item);
+    sum.rows += rows;
+    sum.quantity += quantity;
+    found.set(key, sum);
   };
-  for (const { itemNumber, blankRows, blankQuantity, serialRows, serialQuantity } of stock) {
+  for (const { itemNumber, from, to, blankRows, blankQuantity, serialRows, serialQuantity } of stock) {
     const [old, next] = [before(itemNumber), after(itemNumber)];
-    add(blankState(old), blankState(next), blankRows, blankQuantity);
-    add(serialState(old), serialState(next), serialRows, serialQuantity);
+    add(itemNumber, blankState(old, from), blankState(next, to), blankRows, blankQuantity);
+    add(itemNumber, serialState(old), serialState(next), serialRows, serialQuantity);
   }
-  return [...found.values()].sort((one, other) => other.quantity - one.quantity);
+  return [...found.values()]
+    .map((sum) => ({ ...sum, items: sum.items.size }))
+    .sort((one, other) => other.quantity - one.quantity);
 }

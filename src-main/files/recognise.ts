@@ -5,8 +5,8 @@ import {
   LEGAL_ENTITY_COLUMN,
   onHandFileColumns,
   storageGroupColumns,
-  type FileColumn,
 } from '../domain/dynamics-columns.ts';
+import type { FileColumn } from '../domain/file-column.ts';
 import type { ImportKind } from '../domain/import-preview.ts';
 import { DomainError } from '../domain/problem.ts';
 import { cleanText } from '../domain/blank.ts';
@@ -71,6 +71,7 @@ function unknownHeader(names: readonly string[]): string {
     `released products (${required(itemColumns)})`,
     `tracking dimension groups (${required(groupColumns)})`,
     `storage dimension groups (${required(storageGroupColumns)})`,
+    'order lines (SALESORDERNUMBER, PURCHASEORDERNUMBER or TRANSFERORDERNUMBER)',
   ];
   return `The first line (${first || 'empty'}) does not name the columns of a list that can be imported: ${lists.join('; ')}.`;
 }

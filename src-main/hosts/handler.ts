@@ -1,12 +1,13 @@
 import { isAbsolute } from 'node:path';
 import type { RunningCore } from '../core/start-core.ts';
-import { FILE_HEADER } from '../core/wire.ts';
+import { FILE_HEADER, inOnePiece } from '../core/wire.ts';
 import { apiError, textError } from './answer.ts';
 import { answerWithFile } from './file-answer.ts';
 import { BodyTooLargeError, MAX_BODY_BYTES, readLimitedBody } from './limited-body.ts';
 import { climbs } from './page-path.ts';
 import { secure } from './security-headers.ts';
 import { answerStatic } from './static-files.ts';
+import { requestWithBody } from './request-with-body.ts';
 
 /** What the handler stands on. */
 export interface HandlerOptions {
@@ -56,9 +57,7 @@ async function answerApi(request: Request, core: HandlerOptions['core']): Promis
   const headers = new Headers(request.headers);
   // The session is the host's business alone.
   headers.delete('cookie');
-  const whole = new Request(request.url, { method: request.method, headers, body });
-  body?.transfer(0);
-  const answer = await core.fetch(whole);
+  const answer = await core.fetch(requestWithBody(request, headers, inOnePiece(body)));
   return finish(answer, request.method !== 'HEAD');
 }
 

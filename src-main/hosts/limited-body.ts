@@ -1,3 +1,5 @@
+import { readBody } from '../core/wire.ts';
+
 /** The largest request body a host takes, in bytes: an upload chunk of 4 MiB with room to spare. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -16,30 +18,8 @@ export async function readLimitedBody(
   limit: number = MAX_BODY_BYTES,
 ): Promise<ArrayBuffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw new BodyTooLargeError();
-  if (request.body === null) return null;
-  const reader = request.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    bytes += value.byteLength;
-    if (bytes > limit) {
-      // The stream may already be broken; the answer is the same.
-      reader.cancel().catch(() => undefined);
-      throw new BodyTooLargeError();
-    }
-    chunks.push(value);
-  }
-  return bytes === 0 ? null : join(chunks, bytes);
-}
-
-function join(chunks: readonly Uint8Array[], bytes: number): ArrayBuffer {
-  const whole = new Uint8Array(bytes);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole.buffer;
+  const body = await readBody(request.body, (bytes) => {
+    if (bytes > limit) throw new BodyTooLargeError();
+  });
+  return body === null || body.byteLength === 0 ? null : body;
 }

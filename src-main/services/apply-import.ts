@@ -1,45 +1,46 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { nameKey } from '../domain/name-key.ts';
 import type { ImportOutcome, ImportPreview, OnHandScope } from '../domain/import-preview.ts';
 import type { JobControl } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
-import { groupInputSchema } from '../domain/tracking-dimension-group.ts';
 import { shortened } from '../domain/shortened.ts';
-import { storageGroupSchema } from '../domain/storage-dimension-group.ts';
-import { groupByKey, groupNames } from '../store/group-queries.ts';
-import { itemsByNumbers } from '../store/item-queries.ts';
+import { appendInventoryEvent } from '../store/event-queries.ts';
 import { refreshSums, warehouseRows } from '../store/on-hand-queries.ts';
-import { saveSource } from '../store/source-queries.ts';
+import { addStagedPlaces } from '../store/places.ts';
+import { listSources, saveSource } from '../store/source-queries.ts';
 import { applyStagedRows, vanishingStock } from '../store/staged-on-hand.ts';
 import { attachStaging, detachStaging, readPlan } from '../store/staging.ts';
 import type { Store } from '../store/store.ts';
-import { storeGroup } from './groups.ts';
 import { beginChange, type RecordedChange } from './history-recorder.ts';
+import { isEmpty, storeConfiguration } from './import-configuration.ts';
 import { openImportFolder } from './import-folder.ts';
-import type { PlannedItem } from './planned.ts';
-import { createItemWriter } from './item-changes.ts';
+import { recordImportedOnHand } from './import-undo.ts';
+import { readConfiguration, readPreview } from './inspected-import.ts';
 import { saveLegalEntity } from './legal-entities.ts';
-import { storeStorageGroup } from './storage-groups.ts';
+import { storePlannedOrders } from './planned-orders.ts';
+import { reach, requireConfirmation } from './what-if.ts';
 
 /** What applying an import needs to know. */
 export interface ApplyImport {
   readonly importId: string;
   readonly scope: OnHandScope;
+  /** The revision of the confirmed what-if, where the import has one. */
+  readonly confirmed?: number | undefined;
   readonly now: Date;
   /** Name of the operating system's user, for the history. */
   readonly user: string;
 }
 
 /**
- * Applies the good rows of an inspected import in one transaction: groups, then items, then on-hand.
- * What it changes of the configuration is one change in the history.
- * @throws DomainError `changed-meanwhile` where the data is no longer what the preview was made from.
+ * Applies the good rows of an inspected import in one transaction: groups, then items, then orders, then on-hand.
+ * All of it is one change in the history, and can be undone as one.
+ * @throws DomainError `changed-meanwhile` where the data is no longer what the preview was made from,
+ * `needs-confirmation` where the configuration reaches stock and its what-if was not confirmed.
  */
 export function applyImport(
   store: Store,
   dataFolder: string,
-  { importId, scope, now, user }: ApplyImport,
+  { importId, confirmed, ...apply }: ApplyImport,
   control: JobControl,
 ): ImportOutcome {
   const folder = openImportFolder(dataFolder, importId);
@@ -47,7 +48,7 @@ export function applyImport(
     throw new DomainError('not-found', 'This import was not looked at yet. Choose the files again.');
   attachStaging(store, folder.staging);
   try {
-    const preview = JSON.parse(readPlan(store, 'preview') ?? '') as ImportPreview;
+    const preview = readPreview(store);
     return store.change(() => {
       if (readPlan(store, 'revision') !== String(store.revision()))
         throw new DomainError(
@@ -56,75 +57,72 @@ export function applyImport(
         );
       control.phase('Storing groups and items', 0);
       const names = preview.files.map(({ name }) => name).join(', ');
-      const change = beginChange({ store, user, now: () => now }, 'import', shortened(`Import of ${names}`));
-      applyGroups(store, change);
-      applyStorageGroups(store, change);
-      applyItems(store, change);
+      const change = beginChange(
+        { store, user: apply.user, now: () => apply.now },
+        'import',
+        shortened(`Import of ${names}`),
+      );
+      applyConfiguration(store, change, confirmed);
       const legalEntity = z
         .string()
         .nullable()
         .parse(JSON.parse(readPlan(store, 'legalEntity') ?? 'null'));
       if (legalEntity !== null) saveLegalEntity(store, legalEntity);
+      storePlannedOrders(store, apply.now.toISOString());
       control.progress(0);
-      const disappeared = applyOnHand(store, preview, scope, now, control);
-      return { files: preview.files.map(({ name, counts }) => ({ name, counts })), disappeared };
+      const disappeared = applyOnHand(store, preview, change, apply.scope, control);
+      const files = preview.files.map(({ name, counts }) => ({ name, counts }));
+      return { files, disappeared, changeId: change.changeId() };
     });
   } finally {
     detachStaging(store);
   }
 }
 
-function applyGroups(store: Store, change: RecordedChange): void {
-  for (const input of z.array(groupInputSchema).parse(JSON.parse(readPlan(store, 'groups') ?? '[]')))
-    storeGroup(store, change, input, groupByKey(store, nameKey(input.name)));
-}
-
-function applyStorageGroups(store: Store, change: RecordedChange): void {
-  const groups = z.array(storageGroupSchema).parse(JSON.parse(readPlan(store, 'storageGroups') ?? '[]'));
-  for (const group of groups) storeStorageGroup(store, change, group);
-}
-
-function applyItems(store: Store, change: RecordedChange): void {
-  const planned = JSON.parse(readPlan(store, 'items') ?? '[]') as PlannedItem[];
-  if (planned.length === 0) return;
-  const groupIds = new Map([...groupNames(store)].map(([id, name]) => [nameKey(name), id]));
-  const numbers = planned.map(({ itemNumber }) => itemNumber);
-  const known = new Map(itemsByNumbers(store, numbers).map((item) => [item.itemNumber, item]));
-  const writer = createItemWriter(store, change);
-  for (const { group, ...texts } of planned) {
-    const stored = known.get(texts.itemNumber);
-    const { serialMask, units } = stored ?? { serialMask: '', units: [] };
-    writer.store({ ...texts, groupId: groupIds.get(nameKey(group)) ?? null, serialMask, units }, stored);
-  }
+function applyConfiguration(store: Store, change: RecordedChange, confirmed: number | undefined): void {
+  const planned = readConfiguration(store);
+  if (isEmpty(planned)) return;
+  requireConfirmation(reach(store, () => storeConfiguration(store, change, planned)).preview, confirmed);
 }
 
 function applyOnHand(
   store: Store,
   preview: ImportPreview,
+  change: RecordedChange,
   scope: OnHandScope,
-  now: Date,
   control: JobControl,
 ): { readonly rows: number; readonly quantity: number } {
   const files = new Map(JSON.parse(readPlan(store, 'warehouses') ?? '[]') as [string, string][]);
   if (files.size === 0) return { rows: 0, quantity: 0 };
-  const newRows = preview.files.reduce(
-    (sum, file) => sum + (file.kind === 'on-hand' ? file.counts.new : 0),
-    0,
-  );
+  const counts = preview.files.filter(({ kind }) => kind === 'on-hand').map((file) => file.counts);
+  const newRows = counts.reduce((sum, count) => sum + count.new, 0);
   const { rows, quantity } = vanishingStock(store, scope, 0);
   control.phase('Storing on-hand', 0);
-  applyStagedRows(store, scope, newRows);
+  const fileNames = shortened([...new Set(files.values())].join(', '));
+  const { at, user } = change;
+  const eventId = appendInventoryEvent(store, { at, user, kind: 'import-difference', reason: fileNames });
+  applyStagedRows(store, scope, newRows + rows, eventId);
   control.progress(0);
   control.phase('Adding up', 0);
+  addStagedPlaces(store);
   refreshSums(store, [...files.keys()]);
   control.progress(0);
+  recordImportedOnHand(change, eventId, {
+    files: fileNames,
+    warehouses: [...files.keys()],
+    new: newRows,
+    changed: counts.reduce((sum, count) => sum + count.changed, 0),
+    disappeared: rows,
+    sources: listSources(store).filter(({ warehouse }) => files.has(warehouse)),
+  });
   const counted = new Map(warehouseRows(store).map((one) => [one.warehouse, one.rows]));
   for (const [warehouse, fileName] of files)
     saveSource(store, {
       warehouse,
       fileName,
-      importedAt: now.toISOString(),
+      importedAt: at,
       rows: counted.get(warehouse) ?? 0,
+      eventId,
     });
   return { rows, quantity };
 }

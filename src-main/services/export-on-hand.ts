@@ -1,11 +1,13 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { itemColumns, onHandFileColumns, type FileColumn } from '../domain/dynamics-columns.ts';
+import { itemColumns, onHandFileColumns } from '../domain/dynamics-columns.ts';
+import type { FileColumn } from '../domain/file-column.ts';
 import type { JobControl } from '../domain/job.ts';
 import { stockDimensions } from '../domain/on-hand.ts';
 import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
 import { writeQuantity } from '../domain/quantity.ts';
 import { settingFields } from '../domain/tracking-fields.ts';
 import { csvLine, spreadsheetText } from '../files/csv-writer.ts';
+import { dropItemList, fillItemList } from '../store/item-list-queries.ts';
 import { exportRows, totalsOf } from '../store/on-hand-queries.ts';
 import type { Store } from '../store/store.ts';
 import { createOutgoing, type Download } from './outgoing.ts';
@@ -19,6 +21,8 @@ const STEP = 5000;
 /** Which rows and columns to write. */
 export interface OnHandExport {
   readonly filter: OnHandFilter;
+  /** The items of the filter's list. */
+  readonly listed?: readonly string[] | undefined;
   readonly sort: OnHandSort;
   readonly columns: readonly string[];
 }
@@ -42,11 +46,12 @@ const headings: Readonly<Record<string, string>> = {
 export function exportOnHand(
   store: Store,
   dataFolder: string,
-  { filter, sort, columns }: OnHandExport,
+  { filter, listed, sort, columns }: OnHandExport,
   control: JobControl,
 ): Download {
   const written = [...new Set([...columns, ...stockDimensions, 'quantity'])];
   const quantity = written.indexOf('quantity');
+  if (filter.list !== undefined) fillItemList(store, filter.list, listed ?? []);
   control.phase('Writing on-hand', totalsOf(store, filter).rows);
   const { path, ...download } = createOutgoing(
     dataFolder,
@@ -76,6 +81,7 @@ export function exportOnHand(
     rmSync(path, { force: true });
     throw error;
   } finally {
+    if (filter.list !== undefined) dropItemList(store, filter.list);
     closeSync(file);
   }
 }

@@ -1,5 +1,6 @@
 import { applyTrackingRules, type Adjustment, type RuledSettings } from '../domain/apply-tracking-rules.ts';
 import { deadEnds, type DeadEnd } from '../domain/dead-ends.ts';
+import { sameVersion } from '../domain/history.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { DomainError } from '../domain/problem.ts';
 import {
@@ -19,10 +20,12 @@ import {
   whereUsed,
   type WhereUsed,
 } from '../store/group-queries.ts';
+import { movedGroups } from '../store/moved-items.ts';
 import type { Store } from '../store/store.ts';
 import type { ServiceContext } from './context.ts';
 import { beginChange, type RecordedChange } from './history-recorder.ts';
 import { requireVersion } from './required-version.ts';
+import { checkControlTurnedOn } from './serial-number-control.ts';
 import type { GovernedWrites } from './what-if.ts';
 
 /** What a save asks for: a new group, or a change of the version that the user has seen. */
@@ -50,7 +53,8 @@ export interface GroupService {
   /**
    * Stores a group after the rules have settled its settings.
    * @param confirmed the revision of the confirmed preview, where the change reaches stock.
-   * @throws DomainError `invalid` (a refused combination), `name-taken`, `changed-meanwhile`, `not-found`, `in-use` (a
+   * @throws DomainError `invalid` (a refused combination, or Serial number control over items whose number group does
+   * not fit), `name-taken`, `changed-meanwhile`, `not-found`, `in-use` (a
    * field that stock holds), `needs-confirmation`.
    */
   save(input: SaveGroup, confirmed: number | undefined): Promise<SavedGroup>;
@@ -67,7 +71,11 @@ export interface GroupService {
 export function createGroupService(context: ServiceContext, governed: GovernedWrites): GroupService {
   const { store } = context;
   const current = (id: number, version: number | undefined): TrackingDimensionGroup =>
-    requireVersion(groupById(store, id), version);
+    requireVersion(store, groupById(store, id), version, ({ name }) => ({
+      kind: 'tracking-dimension-group',
+      subject: String(id),
+      name,
+    }));
   const save = ({ id, version, ...input }: SaveGroup): SavedGroup => {
     const change = beginChange(context, 'page');
     const known = id === undefined ? undefined : current(id, version);
@@ -102,7 +110,7 @@ export function storeGroup(
   id?: number,
 ): { readonly group: TrackingDimensionGroup; readonly adjustments: RuledSettings['adjustments'] } {
   const { settings, adjustments, refusals } = applyTrackingRules(input.settings);
-  const moved = known !== undefined && whereUsed(store, known.id).rows > 0;
+  const moved = known !== undefined && movedGroups(store, known.id).size > 0;
   const held = known === undefined ? [] : usageRefusals(known.settings, settings, moved);
   const [refusal] = [...refusals, ...held];
   if (refusal !== undefined)
@@ -111,10 +119,14 @@ export function storeGroup(
       refusal.sentence,
       `settings.${refusal.path}`,
     );
+  if (known !== undefined && settings.serialNumberControl && !known.settings.serialNumberControl)
+    checkControlTurnedOn(store, known);
   const taken = groupByKey(store, nameKey(input.name));
   if (taken !== undefined && taken.id !== known?.id)
     throw new DomainError('name-taken', `There is already a group named ${taken.name}.`, 'name');
   const settled = groupInputSchema.parse({ name: input.name, description: input.description, settings });
+  // What changes nothing is no version of its own: every version is an event in the history.
+  if (known !== undefined && sameVersion(said(known), said(settled))) return { group: known, adjustments };
   const group = known === undefined ? insertGroup(store, settled, id) : updateGroup(store, known.id, settled);
   recordGroup(change, group.id, known, settled);
   return { group, adjustments };
@@ -135,26 +147,27 @@ export function removeGroup(store: Store, change: RecordedChange, group: Trackin
   recordGroup(change, group.id, group, undefined);
 }
 
-/** Writes a change of a group into the history, unless nothing changed. */
-export function recordGroup(
+/** Writes a change of a group into the history. */
+function recordGroup(
   change: RecordedChange,
   id: number,
   before: GroupInput | undefined,
   after: GroupInput | undefined,
 ): void {
-  const said = (group: GroupInput | undefined): GroupInput | null =>
-    group === undefined
-      ? null
-      : { name: group.name, description: group.description, settings: group.settings };
-  if (JSON.stringify(said(before)) === JSON.stringify(said(after))) return;
-  const name = after?.name ?? before?.name ?? '';
   change.record({
     kind: 'tracking-dimension-group',
     subject: String(id),
-    name,
+    name: after?.name ?? before?.name ?? '',
     before: said(before),
     after: said(after),
   });
+}
+
+/** What the history keeps of a group. */
+function said(group: GroupInput | undefined): GroupInput | null {
+  return group === undefined
+    ? null
+    : { name: group.name, description: group.description, settings: group.settings };
 }
 
 /** Puts a group back to a version: changes it, makes it anew under its id, or deletes it. */

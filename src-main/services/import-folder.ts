@@ -51,14 +51,18 @@ export function createImportFolder(
   for (const index of files.keys()) writeFileSync(fileIn(folder, index), '');
 }
 
+/** Whether an import is still there. */
+export function hasImportFolder(dataFolder: string, importId: string): boolean {
+  return existsSync(join(folderOf(dataFolder, importId), 'files.json'));
+}
+
 /** Opens the folder of an import. @throws DomainError `not-found` where there is none. */
 export function openImportFolder(dataFolder: string, importId: string): ImportFolder {
   const folder = folderOf(dataFolder, importId);
-  const list = join(folder, 'files.json');
-  if (!existsSync(list))
+  if (!hasImportFolder(dataFolder, importId))
     throw new DomainError('not-found', 'This import is no longer there. Choose the files again.');
   return {
-    files: announcedSchema.parse(JSON.parse(readFileSync(list, 'utf8'))),
+    files: announcedSchema.parse(JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8'))),
     file: (index) => fileIn(folder, index),
     staging: join(folder, 'staging.db'),
     draft: join(folder, 'staging.draft'),

@@ -1,16 +1,22 @@
+import { locationPatternKey, type LocationPattern } from '../domain/location-stage.ts';
 import { nameKey } from '../domain/name-key.ts';
 import type { TrackingDimensionGroup } from '../domain/tracking-dimension-group.ts';
 import type { TrackingSettings } from '../domain/tracking-settings.ts';
-import type { DeadEndFacts } from '../domain/dead-ends.ts';
+import type { DeadEndFacts, StorageUser } from '../domain/dead-ends.ts';
+import type { UnfitNumbering } from '../domain/number-generation.ts';
 import type { StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
-import { deadEndFactsOf } from '../store/dead-end-queries.ts';
-import { listGroups, movedGroups } from '../store/group-queries.ts';
-import { itemsWithSerials, listItems } from '../store/item-queries.ts';
+import { deadEndFactsOf, storageGroupUses } from '../store/dead-end-queries.ts';
+import { listGroups } from '../store/group-queries.ts';
+import { itemsWithSerials, listItems, type StoredItem } from '../store/item-queries.ts';
+import { hasPackingStage, listLocationPatterns } from '../store/location-stage-queries.ts';
+import { movedGroups } from '../store/moved-items.ts';
 import { listNumberGroups } from '../store/number-group-queries.ts';
 import { listStorageGroups } from '../store/storage-group-queries.ts';
 import type { Store } from '../store/store.ts';
-import type { PlannedGroups, PlannedItem, PlannedItems } from './planned.ts';
+import type { PlannedGroups, PlannedItem, PlannedItems, PlannedPatterns } from './planned.ts';
+import type { PlannedOrders } from './planned-orders.ts';
 import type { PlannedStorageGroups } from './inspect-storage-groups.ts';
+import { unfitCodes, unfitNumbering } from './serial-number-control.ts';
 import type { StockedItem } from './stage-on-hand.ts';
 
 /** What the stock of an import's present data forbids. */
@@ -21,6 +27,10 @@ export interface StockHolds {
   readonly itemsWithSerials: ReadonlySet<string>;
   /** By the id of a stored group: what stands in the way of its capture. */
   readonly deadEndFacts: ReadonlyMap<number, DeadEndFacts>;
+  /** Some location has the stage Packing. */
+  readonly packs: boolean;
+  /** By the id of a stored group: its items whose number group does not fit Serial number control. */
+  readonly unfitNumbering: ReadonlyMap<number, UnfitNumbering>;
 }
 
 /** What is stored, and what the files of an import read so far will store. All maps are by `nameKey`. */
@@ -31,8 +41,14 @@ export interface ImportPlan {
   readonly items: PlannedItems;
   readonly storedStorageGroups: ReadonlyMap<string, StorageDimensionGroup>;
   readonly storageGroups: PlannedStorageGroups;
+  readonly orders: PlannedOrders;
+  /** By `locationPatternKey`. */
+  readonly storedPatterns: ReadonlyMap<string, LocationPattern>;
+  readonly locationPatterns: PlannedPatterns;
   /** Keys of the codes of the tracking number groups. */
   readonly numberGroupCodes: ReadonlySet<string>;
+  /** Codes of those that do not fit Serial number control. */
+  readonly unfitCodes: ReadonlyMap<string, string>;
   readonly holds: StockHolds;
   /** Names of the groups there will be. */
   groupNames(): ReadonlyMap<string, string>;
@@ -40,6 +56,8 @@ export interface ImportPlan {
   stockedItem(itemNumber: string): StockedItem | undefined;
   /** The settings that a group of a name will have. */
   settingsOf(group: string): TrackingSettings | undefined;
+  /** The stored items of a storage dimension group, by their group as it will be. */
+  storageUsers(storageGroup: string): readonly StorageUser[];
   /** Whether a storage dimension group of a name will use warehouse management processes. */
   usesWarehouseProcesses(storageGroup: string): boolean;
   /** The spelling under which a storage dimension group will be kept. */
@@ -52,7 +70,7 @@ export function beginPlan(store: Store): ImportPlan {
   const stored = listItems(store);
   const nameOf = new Map([...storedGroups.values()].map(({ id, name }) => [id, name]));
   const storedItems = new Map<string, PlannedItem>(
-    stored.map(({ groupId, version: _version, serialMask: _mask, ...item }) => [
+    stored.map(({ groupId, version: _version, serialMask: _mask, gtin: _gtin, ...item }) => [
       nameKey(item.itemNumber),
       { ...item, group: groupId === null ? '' : (nameOf.get(groupId) ?? '') },
     ]),
@@ -66,6 +84,9 @@ export function beginPlan(store: Store): ImportPlan {
   const storageGroups: PlannedStorageGroups = new Map();
   const groups: PlannedGroups = new Map();
   const items: PlannedItems = new Map();
+  const numberGroups = listNumberGroups(store);
+  const unfit = unfitCodes(numberGroups);
+  let uses: ReturnType<typeof storageGroupUses> | undefined;
   const storageGroupOf = (name: string): StorageDimensionGroup | undefined =>
     storageGroups.get(nameKey(name)) ?? storedStorageGroups.get(nameKey(name));
   const settingsOf = (group: string): TrackingSettings | undefined =>
@@ -77,11 +98,25 @@ export function beginPlan(store: Store): ImportPlan {
     items,
     storedStorageGroups,
     storageGroups,
-    numberGroupCodes: new Set(listNumberGroups(store).map(({ code }) => nameKey(code))),
+    orders: new Map(),
+    storedPatterns: new Map(listLocationPatterns(store).map((one) => [locationPatternKey(one), one])),
+    locationPatterns: new Map(),
+    numberGroupCodes: new Set(numberGroups.map(({ code }) => nameKey(code))),
+    unfitCodes: unfit,
     holds: {
       movedGroups: movedGroups(store),
       itemsWithSerials: itemsWithSerials(store),
       deadEndFacts: deadEndFactsOf(store),
+      packs: hasPackingStage(store),
+      unfitNumbering: unfitByGroup(stored, unfit),
+    },
+    storageUsers: (name) => {
+      const known = storedStorageGroups.get(nameKey(name))?.name ?? '';
+      uses ??= storageGroupUses(store);
+      return (uses.get(known) ?? []).map((use) => ({
+        settings: settingsOf(nameOf.get(use.groupId) ?? ''),
+        items: use.items,
+      }));
     },
     settingsOf,
     usesWarehouseProcesses: (name) => storageGroupOf(name)?.warehouseProcesses ?? true,
@@ -98,4 +133,23 @@ export function beginPlan(store: Store): ImportPlan {
       );
     },
   };
+}
+
+function unfitByGroup(
+  items: readonly StoredItem[],
+  unfit: ReadonlyMap<string, string>,
+): ReadonlyMap<number, UnfitNumbering> {
+  const byGroup = new Map<number, StoredItem[]>();
+  for (const item of items) {
+    if (item.groupId === null || !unfit.has(nameKey(item.serialNumberGroup))) continue;
+    const known = byGroup.get(item.groupId);
+    if (known === undefined) byGroup.set(item.groupId, [item]);
+    else known.push(item);
+  }
+  return new Map(
+    [...byGroup].flatMap(([id, those]): [number, UnfitNumbering][] => {
+      const found = unfitNumbering(those, unfit);
+      return found === undefined ? [] : [[id, found]];
+    }),
+  );
 }

@@ -7,10 +7,14 @@ import type { ServiceContext } from './context.ts';
 import {
   appendChunk,
   createImportFolder,
+  hasImportFolder,
   openImportFolder,
   removeImportFolder,
   type AnnouncedFile,
 } from './import-folder.ts';
+import { readPreview, readStocked } from './inspected-import.ts';
+import type { ItemLists } from './item-lists.ts';
+import { requireConfirmation } from './what-if.ts';
 
 /** Largest file that is taken, in bytes: more than ten million rows of on-hand. */
 export const MAX_FILE_BYTES = 1024 * 1024 * 1024;
@@ -28,15 +32,38 @@ export interface ImportService {
     readonly offset: number;
     readonly limit: number;
   }): readonly ImportProblem[];
+  /**
+   * Checks, before an import is applied, that what it would do to the stock was confirmed. Leaves it to the job to say
+   * that the import is gone or was not looked at yet.
+   * @param confirmed the revision of the confirmed what-if.
+   * @throws DomainError `needs-confirmation`.
+   */
+  requireConfirmed(importId: string, confirmed: number | undefined): void;
+  /**
+   * Keeps the items whose stock the configuration in an import reaches, for the filter of on-hand; null where it
+   * reaches none. @throws DomainError `not-found`.
+   */
+  listReached(importId: string): { readonly list: string | null };
   /** Forgets an import and its files. */
   discard(importId: string): void;
 }
 
 /** Makes the service. */
-export function createImportService({
-  store,
-  dataFolder,
-}: Pick<ServiceContext, 'store' | 'dataFolder'>): ImportService {
+export function createImportService(
+  { store, dataFolder }: Pick<ServiceContext, 'store' | 'dataFolder'>,
+  itemLists: ItemLists,
+): ImportService {
+  /** Reads what the inspection of an import left; undefined where it has not come to its end. */
+  const inStaging = <T>(importId: string, read: () => T): T | undefined => {
+    const { staging } = openImportFolder(dataFolder, importId);
+    if (!existsSync(staging)) return undefined;
+    attachStaging(store, staging);
+    try {
+      return read();
+    } finally {
+      detachStaging(store);
+    }
+  };
   return {
     begin: (files) => {
       const large = files.find(({ size }) => size > MAX_FILE_BYTES);
@@ -59,15 +86,16 @@ export function createImportService({
           `${announced?.name ?? 'A file'} changed while it was read. Choose the files again.`,
         );
     },
-    problems: ({ importId, file, offset, limit }) => {
-      const { staging } = openImportFolder(dataFolder, importId);
-      if (!existsSync(staging)) return [];
-      attachStaging(store, staging);
-      try {
-        return problemsOf(store, file, offset, limit);
-      } finally {
-        detachStaging(store);
-      }
+    problems: ({ importId, file, offset, limit }) =>
+      inStaging(importId, () => problemsOf(store, file, offset, limit)) ?? [],
+    requireConfirmed: (importId, confirmed) => {
+      if (!hasImportFolder(dataFolder, importId)) return;
+      const preview = inStaging(importId, () => readPreview(store));
+      if (preview?.whatIf) requireConfirmation(preview.whatIf, confirmed);
+    },
+    listReached: (importId) => {
+      const stocked = inStaging(importId, () => readStocked(store)) ?? [];
+      return { list: stocked.length === 0 ? null : itemLists.keep(stocked) };
     },
     discard: (importId) => removeImportFolder(dataFolder, importId),
   };

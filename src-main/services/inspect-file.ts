@@ -5,7 +5,10 @@ import type { Store } from '../store/store.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { inspectConfiguration, inspectGroups } from './inspect-groups.ts';
 import { inspectItems } from './inspect-items.ts';
-import type { PlannedGroups, PlannedItems } from './planned.ts';
+import { inspectOrders } from './inspect-orders.ts';
+import { mergeOrders, type PlannedOrders } from './planned-orders.ts';
+import type { PlannedGroups, PlannedItems, PlannedPatterns } from './planned.ts';
+import { inspectLocationStages } from './inspect-location-stages.ts';
 import { inspectStorageGroups, type PlannedStorageGroups } from './inspect-storage-groups.ts';
 import type { OpenedFile, ReadCounts } from './inspection.ts';
 import type { LegalEntityCheck } from './legal-entities.ts';
@@ -37,14 +40,28 @@ export function inspectFile(input: InspectFile): InspectedFile {
   const groups: PlannedGroups = new Map();
   const items: PlannedItems = new Map();
   const storageGroups: PlannedStorageGroups = new Map();
+  const orders: PlannedOrders = new Map();
+  const patterns: PlannedPatterns = new Map();
   const keep = (counts: ReadCounts): InspectedFile => {
     for (const [key, group] of groups) plan.groups.set(key, group);
     for (const [key, group] of storageGroups) plan.storageGroups.set(key, group);
     for (const [key, item] of items) plan.items.set(key, item);
+    mergeOrders(plan.orders, orders);
+    for (const [key, pattern] of patterns) plan.locationPatterns.set(key, pattern);
     return { ...counts, zero: 0 };
   };
-  if (content.kind === 'configuration')
-    return keep(inspectConfiguration(readConfigurationJson(content.text), plan, groups, report));
+  if (content.kind === 'configuration') {
+    const read = readConfigurationJson(content.text);
+    const before = read.trackingDimensionGroups.length;
+    // Of two files the later one counts.
+    const known = new Map([...plan.storedPatterns, ...plan.locationPatterns]);
+    return keep(
+      sumCounts(
+        inspectConfiguration(read.trackingDimensionGroups, plan, groups, report),
+        inspectLocationStages(read.locationStages, known, patterns, before, report),
+      ),
+    );
+  }
   const { header } = content;
   const batches = input.entities.watch(header, content.batches);
   const file: OpenedFile = { index: input.index, header, batches, report, control };
@@ -52,10 +69,25 @@ export function inspectFile(input: InspectFile): InspectedFile {
     case 'tracking-dimension-groups':
       return keep(inspectGroups(file, plan, groups));
     case 'storage-dimension-groups':
-      return keep(inspectStorageGroups(file, plan.storedStorageGroups, storageGroups));
+      return keep(inspectStorageGroups(file, plan, storageGroups));
     case 'items':
       return keep(inspectItems(file, plan, items));
+    case 'sales-orders':
+      return keep(inspectOrders(store, file, 'Sales', plan, orders, plan.orders));
+    case 'purchase-orders':
+      return keep(inspectOrders(store, file, 'Purchase', plan, orders, plan.orders));
+    case 'transfer-orders':
+      return keep(inspectOrders(store, file, 'Transfer', plan, orders, plan.orders));
     case 'on-hand':
       return { new: 0, changed: 0, unchanged: 0, ...stageOnHand(store, file, input.name, input.onHand) };
   }
+}
+
+function sumCounts(one: ReadCounts, other: ReadCounts): ReadCounts {
+  return {
+    rows: one.rows + other.rows,
+    new: one.new + other.new,
+    changed: one.changed + other.changed,
+    unchanged: one.unchanged + other.unchanged,
+  };
 }

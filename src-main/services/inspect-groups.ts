@@ -4,6 +4,7 @@ import { deadEnds } from '../domain/dead-ends.ts';
 import { groupColumns } from '../domain/dynamics-columns.ts';
 import type { ImportProblem } from '../domain/import-preview.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { unfitNumberingSentence } from '../domain/number-generation.ts';
 import {
   groupDescriptionSchema,
   groupInputSchema,
@@ -28,7 +29,7 @@ import {
 /** The stored groups, and what their stock forbids. */
 export interface KnownGroups {
   readonly storedGroups: ReadonlyMap<string, TrackingDimensionGroup>;
-  readonly holds: Pick<StockHolds, 'movedGroups' | 'deadEndFacts'>;
+  readonly holds: Pick<StockHolds, 'movedGroups' | 'deadEndFacts' | 'unfitNumbering'>;
 }
 
 /** Reads a file of tracking dimension groups in Dynamics' columns into the plan. */
@@ -134,6 +135,9 @@ function createGroupPlanner(
           holds.movedGroups.has(known.id),
         ))
           wrong(path, showValue(getSetting(ruled.settings, path)), sentence);
+      const unfit = known && holds.unfitNumbering.get(known.id);
+      if (unfit !== undefined && ruled?.settings.serialNumberControl && !known?.settings.serialNumberControl)
+        wrong('serialNumberControl', 'Yes', unfitNumberingSentence(unfit, known?.name ?? name.data ?? ''));
       counts.rows += 1;
       for (const problem of found) report({ ...problem, row, outcome: 'Refused' });
       if (found.length > 0 || !name.success || !description.success || ruled === undefined) return;

@@ -14,13 +14,17 @@ import {
   savePlan,
 } from '../store/staging.ts';
 import type { Store } from '../store/store.ts';
+import { lookAtConfiguration } from './import-configuration.ts';
 import { openImportFolder, type ImportFolder } from './import-folder.ts';
 import { beginPlan } from './import-plan.ts';
 import { checkArrived } from './imports.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectStagedOnHand } from './inspect-on-hand.ts';
+import { saveInspected } from './inspected-import.ts';
 import { checkLegalEntities, readLegalEntity } from './legal-entities.ts';
 import { openImportFile, type OpenedContent } from './open-import-file.ts';
+import type { PlannedConfiguration } from './planned.ts';
+import { savePlannedOrders } from './planned-orders.ts';
 import { readAppSettings } from './settings.ts';
 import { createOnHandCollection } from './stage-on-hand.ts';
 
@@ -30,6 +34,9 @@ const ORDER = [
   'tracking-dimension-groups',
   'storage-dimension-groups',
   'items',
+  'sales-orders',
+  'purchase-orders',
+  'transfer-orders',
   'on-hand',
 ] as const;
 
@@ -38,6 +45,12 @@ const MAX_REASON = 500;
 
 const noCounts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
 const nothing = { rows: 0, quantity: 0, examples: [] };
+const noComparison = {
+  warehouses: [],
+  merged: 0,
+  capturedHere: { staying: 0, confirmed: 0 },
+  disappearing: { warehouses: nothing, items: nothing },
+};
 
 /** A preview while it is being made. */
 interface FileState {
@@ -75,12 +88,15 @@ function draftPreview(
   attachStaging(store, folder.draft);
   try {
     createStaging(store);
-    return store.scratch(() => {
-      const preview = { importId, ...inspectFiles(store, folder, control) };
+    const { configuration, ...inspected } = store.scratch(() => {
       savePlan(store, 'revision', store.revision());
-      savePlan(store, 'preview', preview);
-      return preview;
+      return inspectFiles(store, folder, control);
     });
+    // After the long reading, because what only looks holds the data file's lock for as long as it takes.
+    const reached = lookAtConfiguration(store, configuration);
+    const preview = { importId, ...inspected, whatIf: reached?.preview ?? null };
+    saveInspected(store, { preview, configuration, stocked: reached?.stocked ?? [] });
+    return preview;
   } finally {
     detachStaging(store);
   }
@@ -90,7 +106,7 @@ function inspectFiles(
   store: Store,
   folder: ImportFolder,
   control: JobControl,
-): Omit<ImportPreview, 'importId'> {
+): Omit<ImportPreview, 'importId' | 'whatIf'> & { readonly configuration: PlannedConfiguration } {
   const files = folder.files.map((file, index): FileState => {
     checkArrived(folder.file(index), file);
     return { index, path: folder.file(index), content: undefined, zero: 0, preview: emptyPreview(file.name) };
@@ -127,24 +143,25 @@ function inspectFiles(
     const compared = inspectStagedOnHand({ store, collected: onHand, report });
     for (const [position, file] of stocked.entries()) {
       // What the files together do to the stock is said once, at the first of them.
-      const said =
-        position === 0
-          ? compared
-          : { warehouses: [], merged: 0, disappearing: { warehouses: nothing, items: nothing } };
+      const said = position === 0 ? compared : noComparison;
       const counts = { ...stagedCounts(store, file.index), refused: 0 };
       file.preview = { ...file.preview, counts, onHand: { ...said, zero: file.zero } };
     }
   }
-  savePlan(store, 'groups', [...plan.groups.values()]);
-  savePlan(store, 'storageGroups', [...plan.storageGroups.values()]);
-  savePlan(store, 'items', [...plan.items.values()]);
   savePlan(store, 'warehouses', [...onHand.warehouses]);
+  savePlannedOrders(store, plan.orders);
   savePlan(store, 'legalEntity', entities.found() ?? null);
   const previews = files.map(({ index, preview }): FilePreview => {
     const { problems, refused } = problemCounts(store, index);
     return { ...preview, problems, counts: { ...preview.counts, refused } };
   });
-  return { files: previews, applicable: previews.some(wouldChange) };
+  const configuration = {
+    groups: [...plan.groups.values()],
+    storageGroups: [...plan.storageGroups.values()],
+    items: [...plan.items.values()],
+    locationPatterns: [...plan.locationPatterns.values()],
+  };
+  return { files: previews, applicable: previews.some(wouldChange), configuration };
 }
 
 /** Does a step with a file; where the file turns out to be unreadable, says so in its preview and forgets what was staged of it. */
@@ -186,5 +203,6 @@ function emptyPreview(name: string): FilePreview {
 }
 
 function wouldChange({ counts, onHand }: FilePreview): boolean {
-  return counts.new + counts.changed > 0 || (onHand?.disappearing.warehouses.rows ?? 0) > 0;
+  const { disappearing, capturedHere } = onHand ?? noComparison;
+  return counts.new + counts.changed + disappearing.warehouses.rows + capturedHere.confirmed > 0;
 }

@@ -1,7 +1,9 @@
-import { deadEnds, factsOfItem } from '../domain/dead-ends.ts';
+import { deadEnds, factsOfItem, noDeadEndFacts } from '../domain/dead-ends.ts';
 import { itemColumns, type ItemField } from '../domain/dynamics-columns.ts';
 import { ITEM_TEXT_LENGTH, itemTextsSchema, unknownNumberGroup } from '../domain/item.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { countItem, noItems, type NamedItems } from '../domain/named-items.ts';
+import { unfitNumberingSentence } from '../domain/number-generation.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { columnName, readRow, type OpenedFile, type ReadCounts, type RowReader } from './inspection.ts';
 import type { PlannedItem, PlannedItems } from './planned.ts';
@@ -30,6 +32,7 @@ export function inspectItems(file: OpenedFile, plan: ImportPlan, planned: Planne
   const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
   const lines = new Map<string, number>();
   const groupNames = plan.groupNames();
+  const grouped = new Map<string, NamedItems>();
   for (const batch of file.batches)
     for (const record of batch) {
       counts.rows += 1;
@@ -53,12 +56,25 @@ export function inspectItems(file: OpenedFile, plan: ImportPlan, planned: Planne
       lines.set(key, row);
       const storageDimensionGroup = plan.storageGroupName(item.storageDimensionGroup);
       const settled = { ...item, group: group ?? '', storageDimensionGroup };
+      grouped.set(settled.group, countItem(grouped.get(settled.group) ?? noItems, settled.itemNumber));
       for (const warning of warningsOf(settled, plan)) report('Warning', warning);
       const outcome = known === undefined ? 'new' : same(known, settled) ? 'unchanged' : 'changed';
       counts[outcome] += 1;
       if (outcome !== 'unchanged') planned.set(key, settled);
     }
+  warnOfPacking(file, plan, grouped);
   return counts;
+}
+
+/** Said once for a group and not of each of its items: what is missing is a location. */
+function warnOfPacking(file: OpenedFile, plan: ImportPlan, grouped: ReadonlyMap<string, NamedItems>): void {
+  if (plan.holds.packs) return;
+  for (const [value, withoutPackingLocation] of grouped)
+    for (const { sentence: reason } of deadEnds(plan.settingsOf(value), {
+      ...noDeadEndFacts,
+      withoutPackingLocation,
+    }))
+      file.report({ row: 0, column: columnName(file.header, 'group'), value, outcome: 'Warning', reason });
 }
 
 /** An item as a row has it; what the file has no column for stays as it is stored. */
@@ -80,8 +96,9 @@ function refusalOf(
   item: PlannedItem,
   known: PlannedItem | undefined,
   group: string | undefined,
-  { holds, settingsOf }: ImportPlan,
+  plan: ImportPlan,
 ): Finding | undefined {
+  const { holds, settingsOf } = plan;
   const { group: groupName, ...texts } = item;
   const issue = itemTextsSchema.safeParse(texts).error?.issues[0];
   if (issue !== undefined) {
@@ -99,13 +116,31 @@ function refusalOf(
     holds.itemsWithSerials.has(known.itemNumber) &&
     settingsOf(known.group)?.serialNumber.active === true &&
     settingsOf(groupName)?.serialNumber.active !== true;
-  if (!losesSerials) return undefined;
+  if (!losesSerials) return numberingRefusal(item, known, group, plan);
   const where = groupName === '' ? 'without a tracking dimension group' : `in ${groupName}`;
   return {
     field: 'group',
     value: groupName,
     reason: `The on-hand of ${item.itemNumber} carries serial numbers, and Serial number would not be Active ${where}.`,
   };
+}
+
+/** The number group of an item must fit the Serial number control of its group, unless both are as they were. */
+function numberingRefusal(
+  item: PlannedItem,
+  known: PlannedItem | undefined,
+  group: string | undefined,
+  { settingsOf, unfitCodes }: ImportPlan,
+): Finding | undefined {
+  const code = item.serialNumberGroup;
+  const unfit = unfitCodes.get(nameKey(code));
+  if (unfit === undefined || group === undefined || settingsOf(group)?.serialNumberControl !== true)
+    return undefined;
+  if (known !== undefined && nameKey(known.group) === nameKey(group))
+    if (nameKey(known.serialNumberGroup) === nameKey(code)) return undefined;
+  const items = { items: 1, examples: [item.itemNumber] };
+  const reason = unfitNumberingSentence({ code: unfit, items }, group);
+  return { field: 'serialNumberGroup', value: code, reason };
 }
 
 function warningsOf(item: PlannedItem, plan: ImportPlan): readonly Finding[] {

@@ -4,13 +4,16 @@ import { writeQuantity } from '../domain/quantity.ts';
 import { invalidReasons } from '../domain/invalid-reasons.ts';
 import { suspectRows } from '../store/staged-serials.ts';
 import {
+  capturedHere,
   matchOnHand,
   mergeEqualRows,
   noteVanishing,
   takeOutBesideRefused,
   vanishingStock,
+  type VanishingRow,
 } from '../store/staged-on-hand.ts';
 import type { Store } from '../store/store.ts';
+import { settleTiedStock } from '../store/tied-stock.ts';
 import type { OnHandCollection } from './stage-on-hand.ts';
 
 /** Rows that are named one by one among those that would disappear. */
@@ -40,12 +43,13 @@ export function inspectStagedOnHand(inspection: OnHandInspection): Omit<OnHandPr
   const [present] = store.allSql<{ found: number }>('SELECT EXISTS (SELECT 1 FROM main.on_hand) AS found');
   if (present?.found === 1) {
     matchOnHand(store);
-    const items = [...collected.items];
-    noteVanishing(store, warehouses, items);
+    settleTiedStock(store, warehouses);
+    noteVanishing(store, warehouses, [...collected.items]);
   }
   return {
     warehouses,
     merged,
+    capturedHere: capturedHere(store),
     disappearing: { warehouses: disappearing(store, 'warehouses'), items: disappearing(store, 'items') },
   };
 }
@@ -82,10 +86,21 @@ function reportInvalid(
 
 function disappearing(store: Store, scope: OnHandScope): Disappearing {
   const { rows, quantity, first } = vanishingStock(store, scope, EXAMPLES);
-  const examples = first.map(
-    (row) =>
-      `${row.item_number} in ${[row.warehouse, row.location].filter((text) => text !== '').join(' ')}, ` +
-      `${row.serial_number === '' ? 'no serial number' : `serial ${row.serial_number}`}, ${writeQuantity(row.quantity)}`,
-  );
-  return { rows, quantity, examples };
+  return { rows, quantity, examples: first.map(vanishingWords) };
+}
+
+/** A row that would disappear, in words: what, where, how much, and what is known of it here only. */
+function vanishingWords(row: VanishingRow): string {
+  const { itemNumber, warehouse, location, serialNumber, quantity, order, container } = row;
+  const place = [warehouse, location].filter((text) => text !== '').join(' ');
+  return [
+    `${itemNumber} in ${place}`,
+    serialNumber === '' ? 'no serial number' : `serial ${serialNumber}`,
+    writeQuantity(quantity),
+    ...(row.capturedHere === 1 ? ['captured here'] : []),
+    ...(row.notReadable === 1 ? ['recorded as not readable'] : []),
+    ...(order === '' ? [] : [`picked for ${order}`]),
+    ...(container === '' ? [] : [`packed into ${container}`]),
+    ...(row.inTransit === 1 ? ['in transit'] : []),
+  ].join(', ');
 }

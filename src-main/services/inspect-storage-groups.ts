@@ -1,3 +1,4 @@
+import { storageDeadEnds, type StorageUser } from '../domain/dead-ends.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { storageGroupSchema, type StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
 import { columnName, readRow, readYesNo, type OpenedFile, type ReadCounts } from './inspection.ts';
@@ -5,10 +6,17 @@ import { columnName, readRow, readYesNo, type OpenedFile, type ReadCounts } from
 /** Storage dimension groups that an import will store, by the key of their name. */
 export type PlannedStorageGroups = Map<string, StorageDimensionGroup>;
 
+/** The stored storage dimension groups, and who uses them. */
+export interface KnownStorageGroups {
+  readonly storedStorageGroups: ReadonlyMap<string, StorageDimensionGroup>;
+  /** The stored items of one, by their tracking dimension group as it will be. */
+  storageUsers(storageGroup: string): readonly StorageUser[];
+}
+
 /** Reads a file of storage dimension groups into the plan. */
 export function inspectStorageGroups(
   file: OpenedFile,
-  existing: ReadonlyMap<string, StorageDimensionGroup>,
+  { storedStorageGroups: existing, storageUsers }: KnownStorageGroups,
   planned: PlannedStorageGroups,
 ): ReadCounts {
   const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
@@ -39,6 +47,14 @@ export function inspectStorageGroups(
         const outcome =
           known === undefined ? 'new' : known.warehouseProcesses === enabled.value ? 'unchanged' : 'changed';
         counts[outcome] += 1;
+        for (const { sentence } of enabled.value ? [] : storageDeadEnds(storageUsers(name)))
+          file.report({
+            row,
+            column: columnName(file.header, 'warehouseProcesses'),
+            value: flag,
+            outcome: 'Warning',
+            reason: sentence,
+          });
         if (outcome !== 'unchanged')
           planned.set(key, { name: known?.name ?? group.data, warehouseProcesses: enabled.value });
       }

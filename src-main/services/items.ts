@@ -8,15 +8,17 @@ import { itemNumbersOf, itemPage } from '../store/item-page-queries.ts';
 import { itemByNumber, moveItems, serialsOf } from '../store/item-queries.ts';
 import type { ServiceContext } from './context.ts';
 import { beginChange } from './history-recorder.ts';
-import { createItemWriter, requireGroup } from './item-changes.ts';
+import { createItemWriter, itemNumberTaken, removeItems, requireGroup } from './item-changes.ts';
+import { changedMeanwhile } from './required-version.ts';
+import { createSerialNumberControl } from './serial-number-control.ts';
 import type { GovernedWrites } from './what-if.ts';
 
 /** Serial numbers that a proposed mask is made from at most. */
 const MASK_SERIALS = 5000;
 
-/** A change of the version that the user has seen. */
+/** A new item, or a change of the version that the user has seen. */
 export interface SaveItem extends ItemInput {
-  readonly version: number;
+  readonly version?: number | undefined;
 }
 
 /** Which items go to which group. */
@@ -42,15 +44,21 @@ export interface ItemService {
   /** What saving would do to the stock; refuses what saving would refuse. */
   whatIf(input: SaveItem): Promise<WhatIf>;
   /**
-   * Stores a change of an item.
+   * Stores an item, new or changed.
    * @param confirmed the revision of the confirmed preview, where the change reaches stock.
-   * @throws DomainError `not-found`, `changed-meanwhile`, `in-use` (its on-hand would lose its serial numbers),
+   * @throws DomainError `name-taken` (a new item's number, in any case), `not-found`, `changed-meanwhile`, `invalid` (its
+   * number group does not fit Serial number control), `in-use` (its on-hand would lose its serial numbers),
    * `needs-confirmation`.
    */
   save(
     input: SaveItem,
     confirmed: number | undefined,
   ): Promise<{ readonly item: Item; readonly changeId: number | null }>;
+  /**
+   * Deletes an item that has no on-hand and is on no order. Returns what to undo.
+   * @throws DomainError `in-use`, `changed-meanwhile`, `not-found`.
+   */
+  remove(itemNumber: string, version: number): Promise<{ readonly changeId: number | null }>;
   /** What assigning would do to the stock; refuses what assigning would refuse. */
   whatIfAssignGroup(input: AssignGroup): Promise<WhatIf>;
   /** Moves many items to a group as one change. Returns how many were not in it already. @throws as `save` does. */
@@ -71,16 +79,23 @@ export function createItemService(context: ServiceContext, governed: GovernedWri
       throw new DomainError('not-found', `There is no item ${itemNumber}.`, 'itemNumber');
     return item;
   };
+  const current = (itemNumber: string, version: number): Item => {
+    const known = get(itemNumber);
+    if (known.version !== version)
+      throw changedMeanwhile(
+        store,
+        { kind: 'item', subject: known.itemNumber, name: known.itemNumber },
+        known.version - version,
+      );
+    return known;
+  };
   const save = ({
     version,
     ...input
   }: SaveItem): { readonly item: Item; readonly changeId: number | null } => {
-    const known = get(input.itemNumber);
-    if (known.version !== version)
-      throw new DomainError(
-        'changed-meanwhile',
-        `${known.itemNumber} was changed in another window. Nothing was saved.`,
-      );
+    const known = version === undefined ? undefined : current(input.itemNumber, version);
+    const taken = version === undefined ? itemByNumber(store, input.itemNumber) : undefined;
+    if (taken !== undefined) throw itemNumberTaken(taken.itemNumber);
     const change = beginChange(context, 'page');
     const item = createItemWriter(store, change).store(input, known);
     return { item, changeId: change.changeId() };
@@ -92,11 +107,19 @@ export function createItemService(context: ServiceContext, governed: GovernedWri
     get,
     whatIf: (input) => governed.preview(() => void save(input)),
     save: (input, confirmed) => governed.write(confirmed, () => save(input)),
+    remove: (itemNumber, version) =>
+      context.write(() => {
+        const change = beginChange(context, 'page');
+        removeItems(store, change, [current(itemNumber, version)]);
+        return { changeId: change.changeId() };
+      }),
     // Without the history, which a preview of many items would only write to throw away.
     whatIfAssignGroup: ({ items, groupId }) =>
       governed.preview(() => {
         requireGroup(groupNames(store), groupId);
-        moveItems(store, chosen(items), groupId);
+        const itemNumbers = chosen(items);
+        createSerialNumberControl(store).checkMove(itemNumbers, groupId);
+        moveItems(store, itemNumbers, groupId);
       }),
     assignGroup: ({ items, groupId }, confirmed) =>
       governed.write(confirmed, () => {

@@ -1,14 +1,24 @@
 import type { JobState } from '../domain/job.ts';
 import type { ImportOutcome, ImportPreview, OnHandScope } from '../domain/import-preview.ts';
+import type { LedgerCheck } from '../domain/ledger-check.ts';
 import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
 
 /** The work that a job can do. All of it runs in the job worker. */
 export type JobInput =
   | { readonly kind: 'inspect-import'; readonly importId: string }
-  | { readonly kind: 'apply-import'; readonly importId: string; readonly scope: OnHandScope }
+  | { readonly kind: 'check-ledger' }
+  | {
+      readonly kind: 'apply-import';
+      readonly importId: string;
+      readonly scope: OnHandScope;
+      /** The revision of the confirmed what-if. */
+      readonly confirmed?: number | undefined;
+    }
   | {
       readonly kind: 'export-on-hand';
       readonly filter: OnHandFilter;
+      /** The items of the filter's list, which this process does not know. */
+      readonly listed?: readonly string[] | undefined;
       readonly sort: OnHandSort;
       readonly columns: readonly string[];
     };
@@ -16,6 +26,7 @@ export type JobInput =
 /** What a job leaves behind. */
 export type JobResult =
   | { readonly kind: 'import-preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'ledger-check'; readonly check: LedgerCheck }
   | { readonly kind: 'import-outcome'; readonly outcome: ImportOutcome }
   | { readonly kind: 'download'; readonly downloadId: string; readonly fileName: string };
 

@@ -19,7 +19,7 @@ export interface MaintenanceService {
   warehouses(): readonly WarehouseRows[];
   /** Takes away the on-hand of one warehouse. @throws DomainError `not-found` where it has none. */
   clearWarehouse(warehouse: string): Promise<Cleared>;
-  /** Takes away groups, items and on-hand. */
+  /** Takes away groups, items, orders and on-hand. */
   startOver(): Promise<Cleared>;
 }
 
@@ -28,7 +28,8 @@ const NAME_LENGTH = 40;
 
 /** Makes the service. */
 export function createMaintenanceService(context: ServiceContext): MaintenanceService {
-  const { store, dataFolder, alone, now } = context;
+  const { store, dataFolder, alone, now, user } = context;
+  const cleaner = (): { readonly at: string; readonly user: string } => ({ at: now().toISOString(), user });
   const afterBackup = (reason: string, said: string, work: () => number): Promise<Cleared> =>
     alone(async () => {
       const stamp = now().toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '-');
@@ -50,10 +51,10 @@ export function createMaintenanceService(context: ServiceContext): MaintenanceSe
         throw new DomainError('not-found', `Warehouse ${warehouse} has no on-hand.`, 'warehouse');
       const named = [...warehouse.replace(/[^\p{L}\p{N}_-]/gu, '_')].slice(0, NAME_LENGTH).join('');
       return afterBackup(`clearing ${named}`, `Cleared on-hand of warehouse ${warehouse}`, () =>
-        deleteWarehouseStock(store, warehouse),
+        deleteWarehouseStock(store, warehouse, cleaner()),
       );
     },
-    startOver: () => afterBackup('starting over', 'Started over', () => deleteEverything(store)),
+    startOver: () => afterBackup('starting over', 'Started over', () => deleteEverything(store, cleaner())),
   };
 }
 

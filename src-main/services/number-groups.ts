@@ -1,3 +1,4 @@
+import { sameVersion } from '../domain/history.ts';
 import { nameItems, type NamedItems } from '../domain/named-items.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { fitsSerialNumberControl } from '../domain/number-generation.ts';
@@ -58,7 +59,11 @@ export interface NumberGroupService {
 export function createNumberGroupService(context: ServiceContext): NumberGroupService {
   const { store, now } = context;
   const current = (id: number, version: number | undefined): TrackingNumberGroup =>
-    requireVersion(numberGroupById(store, id), version);
+    requireVersion(store, numberGroupById(store, id), version, ({ code }) => ({
+      kind: 'tracking-number-group',
+      subject: String(id),
+      name: code,
+    }));
   return {
     list: () => listNumberGroups(store),
     save: ({ id, version, ...input }) =>
@@ -112,6 +117,12 @@ function storeNumberGroup(
   if (known !== undefined && nameKey(known.code) !== nameKey(input.code))
     refuseUse(store, known.code, 'code', (names) => `${names} this code, so it stays as it is.`);
   refuseUnderControl(store, input);
+  // What changes nothing is no version of its own: every version is an event in the history.
+  if (
+    known !== undefined &&
+    sameVersion(said(known), { ...input, next: Math.max(known.next, input.next ?? 0) })
+  )
+    return known;
   const group =
     known === undefined ? insertNumberGroup(store, input, id) : updateNumberGroup(store, known.id, input);
   record(change, group.id, known, group);
@@ -171,17 +182,21 @@ function refuseUnderControl(store: Store, input: NumberGroupInput): void {
     );
 }
 
-/** Writes a change of a group into the history, unless nothing changed. */
+/** Writes a change of a group into the history. */
 function record(
   change: RecordedChange,
   id: number,
   before: TrackingNumberGroup | undefined,
   after: TrackingNumberGroup | undefined,
 ): void {
-  const [was, is] = [said(before), said(after)];
-  if (JSON.stringify(was) === JSON.stringify(is)) return;
   const name = after?.code ?? before?.code ?? '';
-  change.record({ kind: 'tracking-number-group', subject: String(id), name, before: was, after: is });
+  change.record({
+    kind: 'tracking-number-group',
+    subject: String(id),
+    name,
+    before: said(before),
+    after: said(after),
+  });
 }
 
 function said(group: TrackingNumberGroup | undefined): NumberGroupInput | null {

@@ -7,8 +7,9 @@ import { groupsByIds } from '../store/group-queries.ts';
 import { createOnHandLists } from '../store/on-hand-lists.ts';
 import { firstIds, rowsOf, totalsOf, type StoredOnHandRow } from '../store/on-hand-queries.ts';
 import { answeredBySums } from '../store/on-hand-where.ts';
-import { listSources, type OnHandSource } from '../store/source-queries.ts';
+import { countedSources, type CountedSource } from '../store/source-queries.ts';
 import type { ServiceContext } from './context.ts';
+import type { ItemLists } from './item-lists.ts';
 import { readAppSettings } from './settings.ts';
 
 /** Rows at the start of the grid that are read directly, so that a first look never waits for a list to be built. */
@@ -23,16 +24,23 @@ export interface OnHandPage {
 /** Use cases of the on-hand grid. */
 export interface OnHandService {
   page(input: OnHandPageInput): OnHandPage;
+  /** @throws DomainError `not-found` where the filter names a list that is not kept any more; so does `page`. */
   totals(filter: OnHandFilter): OnHandTotals;
+  /** The items that a filter names by a list, for a job to filter by. @throws as `totals` does. */
+  listed(filter: OnHandFilter): readonly string[] | undefined;
   /** By warehouse: the file its on-hand was last imported from. */
-  sources(): readonly OnHandSource[];
+  sources(): readonly CountedSource[];
 }
 
 /** Makes the service. */
-export function createOnHandService({ store }: Pick<ServiceContext, 'store'>): OnHandService {
+export function createOnHandService(
+  { store }: Pick<ServiceContext, 'store'>,
+  itemLists: ItemLists,
+): OnHandService {
   const lists = createOnHandLists(store);
   return {
     page: ({ filter, sort, offset, limit }) => {
+      itemLists.use(filter.list);
       const direct = offset + limit <= DIRECT_ROWS && answeredBySums(filter);
       const ids = direct
         ? firstIds(store, filter, sort, offset, limit)
@@ -43,8 +51,12 @@ export function createOnHandService({ store }: Pick<ServiceContext, 'store'>): O
       const show = createRowView(groupsByIds(store, groupIds), readAppSettings(store).serialLength);
       return { rows: rows.map(show), total };
     },
-    totals: (filter) => totalsOf(store, filter),
-    sources: () => listSources(store),
+    totals: (filter) => {
+      itemLists.use(filter.list);
+      return totalsOf(store, filter);
+    },
+    listed: ({ list }) => (list === undefined ? undefined : itemLists.itemsOf(list)),
+    sources: () => countedSources(store),
   };
 }
 
@@ -54,14 +66,28 @@ export function createRowView(
   serialLength: number,
 ): (row: StoredOnHandRow) => OnHandRow {
   const byId = new Map(groups.map((group) => [group.id, group.settings]));
-  return ({ groupId, duplicate, serialMask, ...row }) => {
+  return ({
+    groupId,
+    duplicate,
+    serialMask,
+    orderLineId,
+    containerId,
+    inTransit,
+    notReadable,
+    capturedHere,
+    ...row
+  }) => {
     const settings = groupId === null ? undefined : byId.get(groupId);
     const { active = false, activeInSalesProcess = false } = settings?.serialNumber ?? {};
     return {
       ...row,
       capture:
         settings !== undefined && (active || activeInSalesProcess) ? settings.captureSerialNumber : null,
-      blank: active && isBlank(row.serialNumber),
+      blank: active && isBlank(row.serialNumber) && notReadable === null,
+      notReadable: notReadable ?? '',
+      notInDynamics: capturedHere === 1,
+      holding:
+        inTransit === 1 ? 'In transit' : containerId !== 0 ? 'Packed' : orderLineId !== 0 ? 'Picked' : '',
       invalid: invalidReasons({ ...row, duplicate: duplicate === 1 }, settings, serialLength, serialMask),
     };
   };

@@ -1,31 +1,54 @@
-import { z } from 'zod';
-import { defaultAppSettings, serialLengthSchema, type AppSettings } from '../domain/app-settings.ts';
+import { appSettingsSchema, defaultAppSettings, type AppSettings } from '../domain/app-settings.ts';
+import { sameVersion } from '../domain/history.ts';
 import { readSetting, saveSetting } from '../store/setting-queries.ts';
 import type { Store } from '../store/store.ts';
 import type { ServiceContext } from './context.ts';
+import { beginChange, type RecordedChange } from './history-recorder.ts';
+import type { ApplyVersion } from './undo-change.ts';
+
+/** The settings that shall be changed. */
+export type SomeSettings = { readonly [Name in keyof AppSettings]?: AppSettings[Name] | undefined };
 
 /** Settings that the rules depend on. */
 export interface SettingsService {
   get(): AppSettings;
-  set(settings: AppSettings): Promise<AppSettings>;
+  /** Stores some of the settings; the others stay. Returns what to undo; null where nothing changed. */
+  set(settings: SomeSettings): Promise<AppSettings & { readonly changeId: number | null }>;
 }
 
 /** Makes the service. */
-export function createSettingsService({ store, write }: ServiceContext): SettingsService {
+export function createSettingsService(context: ServiceContext): SettingsService {
+  const { store, write } = context;
   return {
     get: () => readAppSettings(store),
     set: (settings) =>
       write(() => {
-        saveSetting(store, 'app', settings);
-        return settings;
+        const change = beginChange(context, 'page');
+        const kept = storeSettings(
+          store,
+          change,
+          appSettingsSchema.parse({ ...readAppSettings(store), ...settings }),
+        );
+        return { ...kept, changeId: change.changeId() };
       }),
   };
 }
 
-const storedSchema = z.object({ serialLength: serialLengthSchema });
-
 /** The settings, or those of a new data file. */
 export function readAppSettings(store: Store): AppSettings {
   const stored = readSetting(store, 'app');
-  return stored === undefined ? defaultAppSettings : storedSchema.parse(stored);
+  return appSettingsSchema.parse({ ...defaultAppSettings, ...Object(stored) });
 }
+
+function storeSettings(store: Store, change: RecordedChange, settings: AppSettings): AppSettings {
+  const before = readAppSettings(store);
+  if (sameVersion(before, settings)) return before;
+  saveSetting(store, 'app', settings);
+  change.record({ kind: 'settings', subject: 'app', name: 'Settings', before, after: settings });
+  return settings;
+}
+
+/** Puts the settings back to a version. Settings that it does not know, because it is older than they are, stay. */
+export const applySettingsVersion: ApplyVersion = (store, change, _subject, value) => {
+  storeSettings(store, change, appSettingsSchema.parse({ ...readAppSettings(store), ...Object(value) }));
+};

@@ -8,7 +8,7 @@ import { createHashBag, hashTexts, type HashBag } from '../domain/text-hash.ts';
 import { readSpreadsheetText } from '../files/csv-writer.ts';
 import type { TrackingSettings } from '../domain/tracking-settings.ts';
 import type { CsvRecord } from '../files/csv-reader.ts';
-import { createRowStager, keepStock } from '../store/staging.ts';
+import { createPlaceStager, createRowStager, keepStock } from '../store/staging.ts';
 import type { Store } from '../store/store.ts';
 import { columnName, malformed, type OpenedFile } from './inspection.ts';
 
@@ -70,8 +70,10 @@ export function stageOnHand(
   const places = present.map((dimension) => stockDimensions.indexOf(dimension));
   const at = (dimension: StockDimension): number => present.indexOf(dimension);
   const [item, warehouse, serial] = [at('itemNumber'), at('warehouse'), at('serialNumber')];
+  const location = at('location');
   const quantityIndex = indexOf.get('quantity') ?? -1;
   const stager = createRowStager(store, file.index, present);
+  const placeStager = createPlaceStager(store, file.index);
   const spelled = new Map<string, StockedItem>();
   const warehouses = new Set<string>();
   let rows = 0;
@@ -125,6 +127,7 @@ export function stageOnHand(
     collected.serialHashes.add(
       serialNumber === '' ? undefined : hashTexts([itemNumber, serialKey(serialNumber)]),
     );
+    placeStager.stage(warehouseName, dimensions[location] ?? '');
     collected.staged += 1;
     const unit = { serialNumber, quantity: quantity.value, duplicate: false };
     if (invalidReasons(unit, settings, collected.serialLength, serialMask).length > 0)
@@ -157,6 +160,7 @@ export function stageOnHand(
       }
     }
   stager.flush();
+  placeStager.flush();
   for (const { itemNumber } of spelled.values()) collected.items.add(itemNumber);
   for (const name of warehouses) collected.warehouses.set(name, fileName);
   return { rows, zero };

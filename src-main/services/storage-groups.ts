@@ -1,8 +1,11 @@
+import { storageDeadEnds, type DeadEnd, type StorageUser } from '../domain/dead-ends.ts';
 import { nameItems } from '../domain/named-items.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { DomainError } from '../domain/problem.ts';
 import { storageGroupSchema, type StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
 import type { WhatIf } from '../domain/what-if.ts';
+import { storageGroupUses } from '../store/dead-end-queries.ts';
+import { groupsByIds } from '../store/group-queries.ts';
 import {
   deleteStorageGroup,
   itemsOfStorageGroup,
@@ -17,6 +20,15 @@ import type { GovernedWrites } from './what-if.ts';
 
 const EXAMPLES = 10;
 
+/** A saved storage dimension group. */
+export interface SavedStorageGroup {
+  readonly group: StorageDimensionGroup;
+  /** Where capture fails for its items as it is now. */
+  readonly deadEnds: readonly DeadEnd[];
+  /** What to undo; null where nothing changed. */
+  readonly changeId: number | null;
+}
+
 /** Use cases of storage dimension groups. */
 export interface StorageGroupService {
   /** All of them by name. */
@@ -28,10 +40,7 @@ export interface StorageGroupService {
    * @param confirmed the revision of the confirmed preview, where the change reaches stock.
    * @throws DomainError `needs-confirmation`.
    */
-  save(
-    group: StorageDimensionGroup,
-    confirmed: number | undefined,
-  ): Promise<{ readonly group: StorageDimensionGroup; readonly changeId: number | null }>;
+  save(group: StorageDimensionGroup, confirmed: number | undefined): Promise<SavedStorageGroup>;
 }
 
 /** Makes the service. */
@@ -40,18 +49,24 @@ export function createStorageGroupService(
   governed: GovernedWrites,
 ): StorageGroupService {
   const { store } = context;
-  const save: (group: StorageDimensionGroup) => Awaited<ReturnType<StorageGroupService['save']>> = (
-    asked,
-  ) => {
+  const save = (asked: StorageDimensionGroup): SavedStorageGroup => {
     const change = beginChange(context, 'page');
     const group = storeStorageGroup(store, change, asked);
-    return { group, changeId: change.changeId() };
+    const ends = group.warehouseProcesses ? [] : storageDeadEnds(usersOf(store, group.name));
+    return { group, deadEnds: ends, changeId: change.changeId() };
   };
   return {
     list: () => listStorageGroups(store),
     whatIf: (group) => governed.preview(() => void save(group)),
     save: (group, confirmed) => governed.write(confirmed, () => save(group)),
   };
+}
+
+function usersOf(store: Store, name: string): readonly StorageUser[] {
+  const uses = storageGroupUses(store, name).get(name) ?? [];
+  const groupIds = uses.map(({ groupId }) => groupId);
+  const settings = new Map(groupsByIds(store, groupIds).map((group) => [group.id, group.settings]));
+  return uses.map(({ groupId, items }) => ({ settings: settings.get(groupId), items }));
 }
 
 /** Stores a storage dimension group inside a change. Returns it with its stored spelling. */

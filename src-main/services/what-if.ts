@@ -1,17 +1,24 @@
 import { DomainError } from '../domain/problem.ts';
+import { serialPolicy, type SerialPolicy } from '../domain/serial-policy.ts';
+import { stoppedOrders } from '../domain/stopped-orders.ts';
 import {
   blankState,
   countTransitions,
   effectivelyEqual,
   serialState,
   type ItemPolicy,
+  type ItemStock,
   type WhatIf,
   type WhatIfExample,
 } from '../domain/what-if.ts';
 import { listGroups } from '../store/group-queries.ts';
+import { listLocationPatterns } from '../store/location-stage-queries.ts';
+import { heldWithoutSerial } from '../store/pick-queries.ts';
+import { settleStages } from '../store/places.ts';
 import type { Store } from '../store/store.ts';
-import { stockExamples, stockOf, storedPolicies, type StoredStock } from '../store/what-if-queries.ts';
+import { stockExamples, stockOf, storedPolicies } from '../store/what-if-queries.ts';
 import type { ServiceContext } from './context.ts';
+import type { ItemLists } from './item-lists.ts';
 
 const EXAMPLES = 10;
 
@@ -27,19 +34,16 @@ export interface GovernedWrites {
   write<T>(confirmed: number | undefined, change: () => T): Promise<T>;
 }
 
-/** Makes the one way through which groups, items and their storage dimension groups change. */
-export function createGovernedWrites({ store, alone, write }: ServiceContext): GovernedWrites {
+/** Makes the one way through which groups, items, their storage dimension groups and location stages change. */
+export function createGovernedWrites(
+  { store, alone, write }: ServiceContext,
+  itemLists: ItemLists,
+): GovernedWrites {
   return {
     preview: (change) =>
       alone(async () => {
-        try {
-          return store.transaction(() => {
-            throw new Looked(reach(store, change).preview);
-          });
-        } catch (error) {
-          if (error instanceof Looked) return error.preview;
-          throw error;
-        }
+        const { preview, stocked } = look(store, change);
+        return { ...preview, list: stocked.length === 0 ? null : itemLists.keep(stocked) };
       }),
     write: (confirmed, change) =>
       write(() => {
@@ -50,13 +54,35 @@ export function createGovernedWrites({ store, alone, write }: ServiceContext): G
   };
 }
 
-/** Carries a preview out of a transaction that must not stay. */
+/** What a change reaches. */
+export interface Reach {
+  readonly preview: Omit<WhatIf, 'list'>;
+  /** Numbers of the items whose stock it reaches. */
+  readonly stocked: readonly string[];
+}
+
+/** Carries what was seen out of a transaction that must not stay. */
 class Looked extends Error {
   override readonly name = 'Looked';
-  readonly preview: WhatIf;
-  constructor(preview: WhatIf) {
+  readonly seen: Reach;
+  constructor(seen: Reach) {
     super('Looked at, not kept.');
-    this.preview = preview;
+    this.seen = seen;
+  }
+}
+
+/**
+ * Makes a change in a transaction of its own, looks at what it reaches, and takes it back.
+ * @throws DomainError what `reach` throws.
+ */
+export function look(store: Store, change: () => void): Reach {
+  try {
+    return store.transaction(() => {
+      throw new Looked(reach(store, change));
+    });
+  } catch (error) {
+    if (error instanceof Looked) return error.seen;
+    throw error;
   }
 }
 
@@ -64,40 +90,107 @@ type Policies = ReadonlyMap<string, ItemPolicy>;
 
 function policiesOf(store: Store): Policies {
   const settings = new Map(listGroups(store).map((group) => [group.id, group.settings]));
-  return new Map(
-    storedPolicies(store).map(({ itemNumber, groupId, warehouseProcesses }) => [
-      itemNumber,
-      {
-        settings: groupId === null ? undefined : settings.get(groupId),
-        warehouseProcesses: warehouseProcesses === 1,
-      },
-    ]),
-  );
+  // Many items are governed alike: one policy for all of them is made once, and compared once.
+  const shared = new Map<string, ItemPolicy>();
+  const policies = new Map<string, ItemPolicy>();
+  for (const { itemNumber, groupId, warehouseProcesses } of storedPolicies(store)) {
+    const key = `${groupId} ${warehouseProcesses}`;
+    const policy = shared.get(key) ?? {
+      settings: groupId === null ? undefined : settings.get(groupId),
+      warehouseProcesses: warehouseProcesses === 1,
+    };
+    shared.set(key, policy);
+    policies.set(itemNumber, policy);
+  }
+  return policies;
 }
 
-function reach<T>(store: Store, change: () => T): { readonly result: T; readonly preview: WhatIf } {
+/**
+ * Makes a change inside a transaction and looks at what it reaches of the stock that is there.
+ * @throws DomainError `in-use` where stock would lose its serial numbers.
+ */
+export function reach<T>(store: Store, change: () => T): Reach & { readonly result: T } {
   const revision = store.revision();
   const before = policiesOf(store);
+  const patterns = JSON.stringify(listLocationPatterns(store));
   const result = change();
   const after = policiesOf(store);
-  const reached = [...after]
-    .filter(([itemNumber, policy]) => differs(before.get(itemNumber), policy))
-    .map(([itemNumber]) => itemNumber);
-  const stock = reached.length === 0 ? [] : stockOf(store, reached);
+  const settled = JSON.stringify(listLocationPatterns(store)) === patterns ? [] : settleStages(store);
+  const moves = settled.filter(isTracked(before, after));
+  const reached = itemsReached(before, after);
+  const stock = [...withoutMoved(reached.length === 0 ? [] : stockOf(store, reached), moves), ...moves];
   refuseLosingSerials(stock, before, after);
-  const sum = (of: (item: StoredStock) => number): number =>
-    stock.reduce((total, item) => total + of(item), 0);
+  const sum = (of: (item: ItemStock) => number): number => stock.reduce((total, item) => total + of(item), 0);
   const preview = {
     needsConfirmation: stock.length > 0,
     revision,
-    items: reached.length,
+    items: new Set([...reached, ...moves.map(({ itemNumber }) => itemNumber)]).size,
     rows: sum(({ blankRows, serialRows }) => blankRows + serialRows),
     quantity: sum(({ blankQuantity, serialQuantity }) => blankQuantity + serialQuantity),
     transitions: countTransitions(stock, policyIn(before), policyIn(after)),
-    examples: examplesOf(store, stock, before, after),
+    examples: examplesOf(store, stock, before, after, settled.length > 0),
+    stopped: stoppedOrders(
+      reached.length === 0 ? [] : heldWithoutSerial(store),
+      ruleOf(before),
+      ruleOf(after),
+    ),
   };
-  return { result, preview };
+  // Of an item whose locations come to another stage only some rows are reached: a list of items would show them all.
+  const stocked = moves.length > 0 ? [] : [...new Set(stock.map(({ itemNumber }) => itemNumber))];
+  return { result, preview, stocked };
 }
+
+function itemsReached(before: Policies, after: Policies): readonly string[] {
+  const compared = new Map<ItemPolicy, Map<ItemPolicy | undefined, boolean>>();
+  const reached: string[] = [];
+  for (const [itemNumber, policy] of after) {
+    const was = before.get(itemNumber);
+    const known = compared.get(policy) ?? new Map<ItemPolicy | undefined, boolean>();
+    compared.set(policy, known);
+    const differ = known.get(was) ?? differs(was, policy);
+    known.set(was, differ);
+    if (differ) reached.push(itemNumber);
+  }
+  return reached;
+}
+
+/** Whether the blanks of moved stock can mean anything. */
+const isTracked =
+  (before: Policies, after: Policies) =>
+  ({ itemNumber }: ItemStock): boolean =>
+    [before, after].some((policies) => policyIn(policies)(itemNumber).settings?.serialNumber.active);
+
+/** The stock that was at its stage before, of all stock that is there now. */
+function withoutMoved(stock: readonly ItemStock[], moves: readonly ItemStock[]): readonly ItemStock[] {
+  if (moves.length === 0) return stock;
+  const came = new Map<string, ItemStock[]>();
+  for (const move of moves) {
+    const key = `${move.itemNumber}\u0000${move.to}`;
+    came.set(key, [...(came.get(key) ?? []), move]);
+  }
+  return stock
+    .map((item) =>
+      (came.get(`${item.itemNumber}\u0000${item.to}`) ?? []).reduce<ItemStock>(
+        (rest, move) => ({
+          ...rest,
+          blankRows: rest.blankRows - move.blankRows,
+          blankQuantity: rest.blankQuantity - move.blankQuantity,
+          serialRows: rest.serialRows - move.serialRows,
+          serialQuantity: rest.serialQuantity - move.serialQuantity,
+        }),
+        item,
+      ),
+    )
+    .filter(({ blankRows, serialRows }) => blankRows + serialRows > 0);
+}
+
+/** What the policies say of an item's serials at every step. */
+const ruleOf =
+  (policies: Policies) =>
+  (itemNumber: string): SerialPolicy => {
+    const { settings, warehouseProcesses } = policyIn(policies)(itemNumber);
+    return serialPolicy(settings, warehouseProcesses);
+  };
 
 const ungoverned: ItemPolicy = { settings: undefined, warehouseProcesses: true };
 
@@ -115,7 +208,11 @@ function differs(before: ItemPolicy | undefined, after: ItemPolicy): boolean {
   );
 }
 
-function requireConfirmation(preview: WhatIf, confirmed: number | undefined): void {
+/** @throws DomainError `needs-confirmation` where a change reaches stock and its preview was not confirmed. */
+export function requireConfirmation(
+  preview: Pick<WhatIf, 'needsConfirmation' | 'revision'>,
+  confirmed: number | undefined,
+): void {
   if (!preview.needsConfirmation || preview.revision === confirmed) return;
   throw new DomainError(
     'needs-confirmation',
@@ -125,7 +222,7 @@ function requireConfirmation(preview: WhatIf, confirmed: number | undefined): vo
   );
 }
 
-function refuseLosingSerials(stock: readonly StoredStock[], before: Policies, after: Policies): void {
+function refuseLosingSerials(stock: readonly ItemStock[], before: Policies, after: Policies): void {
   const losing = stock
     .filter(({ itemNumber, serialRows }) => {
       const tracked = (policies: Policies): boolean =>
@@ -143,21 +240,23 @@ function refuseLosingSerials(stock: readonly StoredStock[], before: Policies, af
 
 function examplesOf(
   store: Store,
-  stock: readonly StoredStock[],
+  stock: readonly ItemStock[],
   before: Policies,
   after: Policies,
+  stagesMoved: boolean,
 ): readonly WhatIfExample[] {
   const examples: WhatIfExample[] = [];
-  for (const { itemNumber, blankRows, serialRows } of stock)
+  for (const item of stock)
     for (const [blank, rows] of [
-      [true, blankRows],
-      [false, serialRows],
+      [true, item.blankRows],
+      [false, item.serialRows],
     ] as const) {
       if (rows === 0 || examples.length >= EXAMPLES) continue;
       const stateOf = blank ? blankState : serialState;
-      const [from, to] = [stateOf(policyIn(before)(itemNumber)), stateOf(policyIn(after)(itemNumber))];
+      const from = stateOf(policyIn(before)(item.itemNumber), item.from);
+      const to = stateOf(policyIn(after)(item.itemNumber), item.to);
       if (from === to) continue;
-      const found = stockExamples(store, itemNumber, blank, EXAMPLES - examples.length);
+      const found = stockExamples(store, item, blank, stagesMoved, EXAMPLES - examples.length);
       examples.push(...found.map((row) => ({ ...row, from, to })));
     }
   return examples;

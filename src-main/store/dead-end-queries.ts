@@ -1,8 +1,7 @@
 import { noDeadEndFacts, type DeadEndFacts } from '../domain/dead-ends.ts';
-import type { NamedItems } from '../domain/named-items.ts';
+import { countItem, noItems, type NamedItems } from '../domain/named-items.ts';
+import { hasPackingStage } from './location-stage-queries.ts';
 import type { Store } from './store.ts';
-
-const EXAMPLES = 3;
 
 /**
  * What stands in the way of capture among the items of each tracking dimension group, by the group's id. Groups without
@@ -23,14 +22,61 @@ export function deadEndFactsOf(store: Store, groupId?: number): ReadonlyMap<numb
     const known = facts.get(group) ?? noDeadEndFacts;
     facts.set(group, {
       withoutWarehouseProcesses: without
-        ? add(known.withoutWarehouseProcesses, item)
+        ? countItem(known.withoutWarehouseProcesses, item)
         : known.withoutWarehouseProcesses,
-      catchWeight: catchWeight ? add(known.catchWeight, item) : known.catchWeight,
+      catchWeight: catchWeight ? countItem(known.catchWeight, item) : known.catchWeight,
+      withoutPackingLocation: noItems,
     });
   }
+  if (hasPackingStage(store)) return facts;
+  for (const [group, withoutPackingLocation] of itemsOfGroups(store, groupId))
+    facts.set(group, { ...(facts.get(group) ?? noDeadEndFacts), withoutPackingLocation });
   return facts;
 }
 
-function add({ items, examples }: NamedItems, item: string): NamedItems {
-  return { items: items + 1, examples: examples.length < EXAMPLES ? [...examples, item] : examples };
+/** The items of each group, counted, with the first of them. */
+function itemsOfGroups(
+  store: Store,
+  groupId: number | undefined,
+): readonly (readonly [number, NamedItems])[] {
+  return store
+    .allSql<{ group: number; items: number; first: string }>(
+      `SELECT group_id AS "group", count(*) AS items, min(item_number) AS first FROM items
+       WHERE ${groupId === undefined ? 'group_id IS NOT NULL' : 'group_id = ?'} GROUP BY group_id`,
+      groupId === undefined ? [] : [groupId],
+    )
+    .map(({ group, items, first }) => [group, { items, examples: [first] }]);
+}
+
+/** The items that a storage dimension group has of a tracking dimension group. */
+export interface StorageGroupUse {
+  readonly groupId: number;
+  readonly items: NamedItems;
+}
+
+/**
+ * Which tracking dimension groups the items of each storage dimension group have, by its name as it is stored.
+ * @param storageGroup only this one.
+ */
+export function storageGroupUses(
+  store: Store,
+  storageGroup?: string,
+): ReadonlyMap<string, readonly StorageGroupUse[]> {
+  const rows = store.allSql<{ storage: string; groupId: number; item: string }>(
+    `SELECT storage_dimension_group AS storage, group_id AS "groupId", item_number AS item FROM items
+     WHERE group_id IS NOT NULL AND storage_dimension_group ${storageGroup === undefined ? "<> ''" : '= ?'}
+     ORDER BY item_number`,
+    storageGroup === undefined ? [] : [storageGroup],
+  );
+  const uses = new Map<string, Map<number, NamedItems>>();
+  for (const { storage, groupId, item } of rows) {
+    const groups = uses.get(storage) ?? new Map<number, NamedItems>();
+    uses.set(storage, groups.set(groupId, countItem(groups.get(groupId) ?? noItems, item)));
+  }
+  return new Map(
+    [...uses].map(([storage, groups]) => [
+      storage,
+      [...groups].map(([groupId, items]) => ({ groupId, items })),
+    ]),
+  );
 }

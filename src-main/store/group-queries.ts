@@ -3,6 +3,7 @@ import { nameKey } from '../domain/name-key.ts';
 import type { GroupInput, TrackingDimensionGroup } from '../domain/tracking-dimension-group.ts';
 import { trackingSettingsSchema } from '../domain/tracking-settings.ts';
 import { deadEndFactsOf } from './dead-end-queries.ts';
+import { movedGroups } from './moved-items.ts';
 import { query, type Store } from './store.ts';
 
 /** How many items, and how much stock, a group governs, and where its capture may fail. Quantities in thousandths. */
@@ -13,6 +14,8 @@ export interface WhereUsed extends DeadEndFacts {
   readonly rows: number;
   readonly quantity: number;
   readonly blankQuantity: number;
+  /** An item of it has on-hand or transactions, which holds some fields. */
+  readonly moved: boolean;
 }
 
 const EXAMPLES = 10;
@@ -45,13 +48,12 @@ export function groupNames(store: Store): ReadonlyMap<number, string> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Ids of the groups that have on-hand. */
-export function movedGroups(store: Store): ReadonlySet<number> {
-  const rows = store.allSql<{ id: number }>(
-    `SELECT DISTINCT i.group_id AS id FROM on_hand_sums s JOIN items i ON i.item_number = s.item_number
-     WHERE i.group_id IS NOT NULL`,
+/** Names of the groups with Serial number control, by id. */
+export function controlledGroups(store: Store): ReadonlyMap<number, string> {
+  const rows = store.all(
+    query.selectFrom('tracking_dimension_groups').select(['id', 'name']).where('serial_control', '=', 1),
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The groups of some ids. */
@@ -147,6 +149,7 @@ export function whereUsed(store: Store, id: number): WhereUsed {
     rows: sums?.rows ?? 0,
     quantity: sums?.quantity ?? 0,
     blankQuantity: sums?.blankQuantity ?? 0,
+    moved: movedGroups(store, id).size > 0,
     ...(deadEndFactsOf(store, id).get(id) ?? noDeadEndFacts),
   };
 }

@@ -1,21 +1,40 @@
+import { appendInventoryEvent, type NewEvent } from './event-queries.ts';
+import { postImported } from './imported-transactions.ts';
 import { refreshSums } from './on-hand-queries.ts';
-import { deleteSetting } from './setting-queries.ts';
+import { deleteSetting, saveSetting } from './setting-queries.ts';
+import { retireStock } from './stock-rows.ts';
 import { query, type Store } from './store.ts';
 
-/** Takes away the on-hand of one warehouse. Returns the number of rows. */
-export function deleteWarehouseStock(store: Store, warehouse: string): number {
-  const { changes } = store.run(query.deleteFrom('on_hand').where('warehouse', '=', warehouse));
+/** Who clears, and when. */
+type Cleaner = Pick<NewEvent, 'at' | 'user'>;
+
+/** Takes away the on-hand of one warehouse, as an event of the ledger. Returns the number of rows. */
+export function deleteWarehouseStock(store: Store, warehouse: string, cleaner: Cleaner): number {
+  const { rows } = clearStock(store, cleaner, 'warehouse = ?', [warehouse]);
   store.run(query.deleteFrom('on_hand_sources').where('warehouse', '=', warehouse));
+  store.run(query.deleteFrom('places').where('warehouse', '=', warehouse));
   refreshSums(store, [warehouse]);
-  return changes;
+  return rows;
 }
 
-/** Takes away groups, items, on-hand and whose data it is; settings of the app stay. Returns the number of on-hand rows. */
-export function deleteEverything(store: Store): number {
-  const { changes } = store.run(query.deleteFrom('on_hand'));
+/**
+ * Takes away groups, items, orders, on-hand and whose data it is; settings of the app and the ledger stay.
+ * Returns the number of on-hand rows.
+ */
+export function deleteEverything(store: Store, cleaner: Cleaner): number {
+  const { rows, eventId } = clearStock(store, cleaner, 'TRUE', []);
   for (const table of [
+    'document_serials',
+    'containers',
+    'shipments',
+    'short_picks',
+    'pick_work',
+    'order_lines',
+    'orders',
     'on_hand_sums',
     'on_hand_sources',
+    'places',
+    'location_stages',
     'items',
     'storage_dimension_groups',
     'tracking_dimension_groups',
@@ -24,5 +43,23 @@ export function deleteEverything(store: Store): number {
   ] as const)
     store.run(query.deleteFrom(table));
   deleteSetting(store, 'legal-entity');
-  return changes;
+  saveSetting(store, 'started-over', eventId);
+  return rows;
+}
+
+function clearStock(
+  store: Store,
+  cleaner: Cleaner,
+  condition: string,
+  parameters: readonly unknown[],
+): { readonly rows: number; readonly eventId: number } {
+  const eventId = appendInventoryEvent(store, { ...cleaner, kind: 'cleared' });
+  const rows = postImported(
+    store,
+    eventId,
+    `SELECT id, -quantity AS quantity FROM on_hand WHERE ${condition}`,
+    parameters,
+  );
+  retireStock(store, condition, parameters, rows);
+  return { rows, eventId };
 }

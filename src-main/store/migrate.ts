@@ -3,7 +3,9 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { history } from './migrations/0002-history.ts';
 import { items } from './migrations/0003-items.ts';
 import { numberGroups } from './migrations/0004-number-groups.ts';
-import { onHandIndexes } from './on-hand-indexes.ts';
+import { ledger } from './migrations/0005-ledger.ts';
+import { locationStages } from './migrations/0006-location-stages.ts';
+import { onHandIndexes, pastOnHandIndexes } from './on-hand-indexes.ts';
 
 /** The migrations in their order; a data file remembers in `user_version` how many it has had. Never edit one that shipped. */
 const migrations: readonly string[] = [
@@ -11,6 +13,9 @@ const migrations: readonly string[] = [
   history,
   items,
   numberGroups,
+  // The table of on-hand is made anew, and with it its indexes.
+  [ledger, ...Object.values(onHandIndexes), ...Object.values(pastOnHandIndexes)].join(';\n'),
+  locationStages,
 ];
 
 /** The `user_version` of a data file that this version of the app writes. */

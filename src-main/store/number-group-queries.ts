@@ -162,13 +162,50 @@ export function itemsOfCode(
   return { items: counted?.items ?? 0, examples: examples.map((row) => row.item_number) };
 }
 
+/** An item with the code of its serial number group, as the item spells it. */
+export interface NumberedItem {
+  readonly itemNumber: string;
+  readonly serialNumberGroup: string;
+}
+
+/**
+ * The items, by number, whose serial number group has one of some codes.
+ * @param keys of the codes, see `nameKey`.
+ * @param among only items of a group, or those of some numbers that go to a group they are not in yet.
+ */
+export function itemsNumberedBy(
+  store: Store,
+  keys: ReadonlySet<string>,
+  among: { readonly groupId: number } | { readonly itemNumbers: readonly string[]; readonly goingTo: number },
+): readonly NumberedItem[] {
+  if (keys.size === 0) return [];
+  const spellings = codesOf(store, 'serial_number_group').filter((code) => keys.has(nameKey(code)));
+  const [condition, ...parameters] =
+    'groupId' in among
+      ? ['group_id = ?', among.groupId]
+      : [
+          'item_number IN (SELECT value FROM json_each(?)) AND group_id IS NOT ?',
+          JSON.stringify(among.itemNumbers),
+          among.goingTo,
+        ];
+  return store.allSql(
+    `SELECT item_number AS "itemNumber", serial_number_group AS "serialNumberGroup" FROM items
+     WHERE serial_number_group IN (SELECT value FROM json_each(?)) AND ${condition} ORDER BY item_number`,
+    [JSON.stringify(spellings), ...parameters],
+  );
+}
+
 /** A code as the items spell it: SQL knows no upper case beyond the letters A to Z. */
 function spellingsOf(store: Store, column: NumberGroupColumn, code: string): readonly string[] {
   const key = nameKey(code);
+  return codesOf(store, column).filter((spelling) => nameKey(spelling) === key);
+}
+
+/** Every code that items name, in every spelling. */
+function codesOf(store: Store, column: NumberGroupColumn): readonly string[] {
   return store
     .all(query.selectFrom('items').select(`${column} as code`).distinct().where(column, '<>', ''))
-    .map((row) => row.code)
-    .filter((spelling) => nameKey(spelling) === key);
+    .map((row) => row.code);
 }
 
 function stored(store: Store, id: number): TrackingNumberGroup {

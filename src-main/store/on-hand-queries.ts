@@ -3,7 +3,9 @@ import type { StockDimension } from '../domain/on-hand.ts';
 import { onHandColumns, stockDimensions } from '../domain/on-hand.ts';
 import type { OnHandFilter, OnHandSort, OnHandTotals } from '../domain/on-hand-query.ts';
 import { answeredBySums, columnExpression, fromFor, isTracked, orderOf, whereOf } from './on-hand-where.ts';
+import { listPlaces } from './places.ts';
 import { snake } from './snake.ts';
+import { moveStages } from './stage-moves.ts';
 import { query, type Store } from './store.ts';
 
 /** A row of on-hand with what is known of its item, before the domain says what it means. */
@@ -15,6 +17,14 @@ export interface StoredOnHandRow extends Readonly<Record<StockDimension, string>
   readonly groupId: number | null;
   readonly serialMask: string;
   readonly duplicate: 0 | 1;
+  readonly orderLineId: number;
+  readonly containerId: number;
+  readonly inTransit: 0 | 1;
+  /** Number of the order that it is held for; empty where it is free. */
+  readonly heldFor: string;
+  /** Why its label cannot be read; null where nothing of the kind is recorded. */
+  readonly notReadable: string | null;
+  readonly capturedHere: 0 | 1;
 }
 
 const dimensionList = sql.join(
@@ -39,7 +49,12 @@ export function rowsOf(store: Store, ids: readonly number[]): readonly StoredOnH
   const built = sql<StoredOnHandRow>`
     SELECT o.id AS id, o.quantity AS quantity, ${dimensionList}, i.name AS "productName",
       coalesce(g.name, '') AS "trackingDimensionGroup", g.id AS "groupId",
-      i.serial_mask AS "serialMask",
+      i.serial_mask AS "serialMask", o.order_line_id AS "orderLineId", o.container_id AS "containerId",
+      o.in_transit AS "inTransit",
+      coalesce((SELECT r.number FROM order_lines ol JOIN orders r ON r.id = ol.order_id
+        WHERE ol.id = o.order_line_id), '') AS "heldFor",
+      (SELECT e.reason FROM inventory_events e WHERE e.id = o.exception_id) AS "notReadable",
+      o.serial_number <> '' AND o.captured_event <> 0 AS "capturedHere",
       o.serial_number <> '' AND EXISTS (SELECT 1 FROM on_hand d
         WHERE d.serial_number = o.serial_number COLLATE NOCASE AND d.serial_number <> ''
           AND d.item_number = o.item_number AND d.id <> o.id) AS duplicate
@@ -82,9 +97,10 @@ export function exportRows(
 export function refreshSums(store: Store, warehouses: readonly string[]): void {
   const named = JSON.stringify(warehouses);
   store.runSql('DELETE FROM on_hand_sums WHERE warehouse IN (SELECT value FROM json_each(?))', [named]);
-  // One pass over the covering index in its own order; blank and other rows are told apart while adding.
+  // One pass over the covering index in its own order; blank and other rows are told apart while adding. All counts as
+  // Storage first: looking up the stage of each row would take three times as long.
   store.runSql(
-    `INSERT INTO on_hand_sums (item_number, warehouse, blank, rows, quantity)
+    `INSERT INTO on_hand_sums (item_number, warehouse, stage, blank, rows, quantity)
      WITH sums AS MATERIALIZED (
        SELECT item_number, warehouse,
          count(*) FILTER (WHERE serial_number = '') AS blank_rows,
@@ -92,11 +108,16 @@ export function refreshSums(store: Store, warehouses: readonly string[]): void {
          count(*) FILTER (WHERE serial_number <> '') AS other_rows,
          sum(quantity) FILTER (WHERE serial_number <> '') AS other_quantity
        FROM on_hand WHERE warehouse IN (SELECT value FROM json_each(?)) GROUP BY item_number, warehouse)
-     SELECT item_number, warehouse, 1, blank_rows, blank_quantity FROM sums WHERE blank_rows > 0
+     SELECT item_number, warehouse, 'Storage', 1, blank_rows, blank_quantity FROM sums WHERE blank_rows > 0
      UNION ALL
-     SELECT item_number, warehouse, 0, other_rows, other_quantity FROM sums WHERE other_rows > 0`,
+     SELECT item_number, warehouse, 'Storage', 0, other_rows, other_quantity FROM sums WHERE other_rows > 0`,
     [named],
   );
+  const refreshed = new Set(warehouses);
+  const staged = listPlaces(store)
+    .filter(({ warehouse, stage }) => stage !== 'Storage' && refreshed.has(warehouse))
+    .map(({ stage, ...place }) => ({ ...place, from: 'Storage', to: stage }) as const);
+  moveStages(store, staged, "'Storage'");
 }
 
 /** A warehouse with the number of its on-hand rows. */

@@ -57,6 +57,8 @@ export function whereOf(filter: OnHandFilter, table: 'on_hand' | 'on_hand_sums')
       sql`o.item_number IN ${trackedItems}`,
     );
   }
+  if (filter.list !== undefined)
+    parts.push(sql`o.item_number IN (SELECT item_number FROM temp.item_lists WHERE list = ${filter.list})`);
   if (filter.search !== '') {
     const pattern = likePattern(filter.search);
     const own = searched.map((column) => like(columnExpression(column), pattern));

@@ -1,7 +1,10 @@
 import { query, type Store } from './store.ts';
 
-/** Names under which something is kept with the data: the settings of the app, and whose data it is. */
-export type SettingKey = 'app' | 'legal-entity';
+/**
+ * Names under which something is kept with the data: the settings of the app, whose data it is, and the last event of the
+ * ledger before the data was started over.
+ */
+export type SettingKey = 'app' | 'legal-entity' | 'started-over';
 
 /** A kept value, or undefined where there is none. Whoever reads it checks its shape. */
 export function readSetting(store: Store, key: SettingKey): unknown {

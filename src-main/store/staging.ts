@@ -45,7 +45,13 @@ export function createStaging(store: Store): void {
       quantity INTEGER, on_hand_id INTEGER);
     CREATE TABLE staging.kept (file INTEGER, line INTEGER, ${texts});
     CREATE INDEX staging.kept_place ON kept (item_number, warehouse, location, serial_number);
-    CREATE TABLE staging.vanishing (scope TEXT NOT NULL, on_hand_id INTEGER NOT NULL, PRIMARY KEY (scope, on_hand_id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE staging.places (file INTEGER, warehouse TEXT, location TEXT,
+      PRIMARY KEY (file, warehouse, location)) WITHOUT ROWID;
+    CREATE TABLE staging.vanishing (scope TEXT NOT NULL, on_hand_id INTEGER NOT NULL, quantity INTEGER NOT NULL,
+      PRIMARY KEY (scope, on_hand_id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE staging.stays (on_hand_id INTEGER PRIMARY KEY, home INTEGER, keeps INTEGER NOT NULL,
+      claims INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE TABLE staging.confirmed (on_hand_id INTEGER PRIMARY KEY) STRICT;
   `);
 }
 
@@ -119,6 +125,42 @@ export function keepStock(
   );
 }
 
+/** Places that are gathered before they are written. */
+const PLACES_AT_ONCE = 5000;
+
+/** Gathers the places that a file names, each once. */
+export interface PlaceStager {
+  stage(warehouse: string, location: string): void;
+  /** Writes what is still waiting. */
+  flush(): void;
+}
+
+/** Makes the gatherer of a file. Warehouses have few locations, so most rows cost a look into a set and no more. */
+export function createPlaceStager(store: Store, file: number): PlaceStager {
+  const waiting = new Map<string, Set<string>>();
+  let size = 0;
+  const flush = (): void => {
+    store.runSql(
+      `INSERT OR IGNORE INTO staging.places (file, warehouse, location)
+       SELECT ?, w.value ->> 0, l.value FROM json_each(?) w, json_each(w.value, '$[1]') l`,
+      [file, JSON.stringify([...waiting].map(([warehouse, locations]) => [warehouse, [...locations]]))],
+    );
+    waiting.clear();
+    size = 0;
+  };
+  return {
+    flush,
+    stage: (warehouse, location) => {
+      const known = waiting.get(warehouse);
+      if (known === undefined) waiting.set(warehouse, new Set([location]));
+      else if (known.has(location)) return;
+      else known.add(location);
+      size += 1;
+      if (size === PLACES_AT_ONCE) flush();
+    },
+  };
+}
+
 /** Notes a problem of a file. */
 export function addProblem(store: Store, file: number, problem: ImportProblem): void {
   store.runSql(
@@ -156,7 +198,7 @@ export function problemCounts(
 
 /** Forgets what was staged of a file that turned out to be unreadable. */
 export function dropFile(store: Store, file: number): void {
-  for (const table of ['rows', 'kept', 'problems'])
+  for (const table of ['rows', 'kept', 'problems', 'places'])
     store.runSql(`DELETE FROM staging.${table} WHERE file = ?`, [file]);
 }
 

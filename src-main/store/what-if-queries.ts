@@ -1,4 +1,5 @@
-import { query, type Store } from './store.ts';
+import type { ItemStock } from '../domain/what-if.ts';
+import type { Store } from './store.ts';
 
 /** What governs an item's stock. */
 export interface StoredPolicy {
@@ -16,24 +17,16 @@ export function storedPolicies(store: Store): readonly StoredPolicy[] {
   );
 }
 
-/** An item's stock, added up. Quantities in thousandths. */
-export interface StoredStock {
-  readonly itemNumber: string;
-  readonly blankRows: number;
-  readonly blankQuantity: number;
-  readonly serialRows: number;
-  readonly serialQuantity: number;
-}
-
-/** The stock of some items; items without stock are left out. */
-export function stockOf(store: Store, itemNumbers: readonly string[]): readonly StoredStock[] {
+/** The stock of some items, stage by stage; what they have no stock of is left out. */
+export function stockOf(store: Store, itemNumbers: readonly string[]): readonly ItemStock[] {
   return store.allSql(
-    `SELECT item_number AS "itemNumber",
+    `SELECT item_number AS "itemNumber", stage AS "from", stage AS "to",
        coalesce(sum(rows) FILTER (WHERE blank), 0) AS "blankRows",
        coalesce(sum(quantity) FILTER (WHERE blank), 0) AS "blankQuantity",
        coalesce(sum(rows) FILTER (WHERE NOT blank), 0) AS "serialRows",
        coalesce(sum(quantity) FILTER (WHERE NOT blank), 0) AS "serialQuantity"
-     FROM on_hand_sums WHERE item_number IN (SELECT value FROM json_each(?)) GROUP BY item_number`,
+     FROM on_hand_sums WHERE item_number IN (SELECT value FROM json_each(?))
+     GROUP BY item_number, stage`,
     [JSON.stringify(itemNumbers)],
   );
 }
@@ -47,28 +40,26 @@ export interface StockExample {
   readonly quantity: number;
 }
 
-/** The first rows of an item's stock, with or without a serial number. */
+/**
+ * The first rows of an item's stock that stays at a stage or came to another one, with or without a serial number.
+ * @param stagesMoved `moveStages` has moved places in this transaction.
+ */
 export function stockExamples(
   store: Store,
-  itemNumber: string,
+  { itemNumber, from, to }: ItemStock,
   blank: boolean,
+  stagesMoved: boolean,
   limit: number,
 ): readonly StockExample[] {
-  return store.all(
-    query
-      .selectFrom('on_hand as o')
-      .innerJoin('items as i', 'i.item_number', 'o.item_number')
-      .select([
-        'o.item_number as itemNumber',
-        'i.name as productName',
-        'o.warehouse',
-        'o.location',
-        'o.quantity',
-      ])
-      .where('o.item_number', '=', itemNumber)
-      .where('o.serial_number', blank ? '=' : '<>', '')
-      .orderBy('o.warehouse')
-      .orderBy('o.location')
-      .limit(limit),
+  const moved =
+    'SELECT m.from_stage FROM temp.moved_places m WHERE m.warehouse = o.warehouse AND m.location = o.location';
+  return store.allSql(
+    `SELECT o.item_number AS "itemNumber", i.name AS "productName", o.warehouse, o.location, o.quantity
+     FROM on_hand o JOIN items i ON i.item_number = o.item_number
+       JOIN places p ON p.warehouse = o.warehouse AND p.location = o.location
+     WHERE o.item_number = ? AND o.serial_number ${blank ? '=' : '<>'} '' AND p.stage = ?
+       AND ${stagesMoved ? `coalesce((${moved}), p.stage)` : 'p.stage'} = ?
+     ORDER BY o.warehouse, o.location LIMIT ?`,
+    [itemNumber, to, from, limit],
   );
 }

@@ -7,7 +7,7 @@ import { useWhatIf } from './what-if-dialog.tsx';
 export interface GovernedChange<Result> {
   /** What it is, as the dialog asks it, e.g. `Save SerPick?`. */
   readonly title: string;
-  /** Address of the on-hand page with all rows that it reaches, where one filter names them. */
+  /** Address of the on-hand page with all rows that it reaches, where one lasting filter names them. */
   readonly all?: string;
   readonly preview: () => Promise<WhatIf>;
   /** @param confirmed the revision of the preview that the user has confirmed, or that reached no stock. */
@@ -24,7 +24,8 @@ export function useConfirmedChange(): MakeChange {
     async ({ title, all, preview, make }) => {
       for (let again = false; ; again = true) {
         const found = await preview();
-        if (found.needsConfirmation && !(await askWhatIf(found, title, all, again))) return undefined;
+        const rows = all ?? listAddress(found.list);
+        if (found.needsConfirmation && !(await askWhatIf(found, title, rows, again))) return undefined;
         try {
           return await make(found.revision);
         } catch (error) {
@@ -34,4 +35,9 @@ export function useConfirmedChange(): MakeChange {
     },
     [askWhatIf],
   );
+}
+
+/** The address of the on-hand page with the rows of a kept list of items. */
+export function listAddress(list: string | null): string | undefined {
+  return list === null ? undefined : `/on-hand?${new URLSearchParams({ list }).toString()}`;
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { Desk, DeskCommand, MenuCommand } from '../../src-main/domain/menu-command.ts';
 import { offerFiles } from './incoming-files.ts';
-import { dialogIsOpen } from './keyboard/key-target.ts';
+import { dialogIsOpen, takesText } from './keyboard/key-target.ts';
 import { runPageCommand } from './page-commands.ts';
 
 declare global {
@@ -23,7 +23,7 @@ export function useDeskCommands(): void {
       offerFiles(files);
       void navigate('/import-export');
     };
-    const carryOut = (command: DeskCommand): boolean => {
+    const carryOut = (command: DeskCommand | 'new'): boolean => {
       if (typeof command !== 'string') {
         goToImport([new File([command.bytes], command.name)]);
         return true;
@@ -31,6 +31,7 @@ export function useDeskCommands(): void {
       switch (command) {
         case 'save':
         case 'find':
+        case 'new':
           return runPageCommand(command);
         case 'choose-files':
           chooseFiles(goToImport);
@@ -61,9 +62,16 @@ export function useDeskCommands(): void {
 
 const keyCommands: Readonly<Record<string, MenuCommand>> = { s: 'save', f: 'find', o: 'choose-files' };
 
-function commandOf(event: KeyboardEvent): MenuCommand | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return undefined;
-  return keyCommands[event.key.toLowerCase()];
+function commandOf(event: KeyboardEvent): MenuCommand | 'new' | undefined {
+  if (event.shiftKey) return undefined;
+  if (event.altKey) return isAltN(event) ? 'new' : undefined;
+  return event.ctrlKey || event.metaKey ? keyCommands[event.key.toLowerCase()] : undefined;
+}
+
+/** Alt+N, the key for New in Dynamics. On a Mac it types an accent, so that where something is typed it stays that. */
+function isAltN({ key, code, ctrlKey, metaKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey) return false;
+  return key.toLowerCase() === 'n' || (key === 'Dead' && code === 'KeyN' && !takesText(target));
 }
 
 function chooseFiles(then: (files: readonly File[]) => void): void {

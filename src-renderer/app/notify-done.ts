@@ -4,39 +4,62 @@ import { apiClient, problemOf } from '../api/client.ts';
 import { useConfirmedChange } from './confirmed-change.ts';
 import { dialogIsOpen, takesText } from './keyboard/key-target.ts';
 import { useNotify } from './notifications.tsx';
-import { createUndoStack } from './undo-stack.ts';
+import { createUndoStack, type Undoable } from './undo-stack.ts';
 import { useHasUnsavedChanges } from './unsaved-changes.tsx';
 
 /** Says that something was done, and offers to undo it. @param changeId null where nothing was changed. */
 export type NotifyDone = (text: string, changeId: number | null) => void;
 
-const changes = createUndoStack();
+/** Says that something was done to the stock, with what the user should know, and offers to undo it. */
+export type NotifyActed = (
+  text: string,
+  acted: { readonly actionId: number | null; readonly notices: readonly string[] },
+) => void;
+
+const stack = createUndoStack();
 
 const UNSAVED =
   'This page has changes that are not saved. Save or discard them before you undo a saved change.';
 
-/** Takes a change back. Where that reaches stock, it asks first; where it cannot be, it says why. */
-function useUndo(): (changeId: number) => Promise<void> {
+/** Keeps a change of this window that no message offers to undo, so that Ctrl+Z finds it. */
+export function keepForUndo(changeId: number): void {
+  stack.push({ kind: 'change', id: changeId });
+}
+
+/**
+ * Takes something back, and says whether it did. Where that reaches stock, it asks first; where it cannot be, it says
+ * why.
+ */
+export function useUndo(): (done: Undoable) => Promise<boolean> {
   const notify = useNotify();
   const makeChange = useConfirmedChange();
   const client = useQueryClient();
   return useCallback(
-    async (changeId) => {
+    async (done) => {
+      const { kind, id } = done;
+      const takeBack = (): Promise<unknown> =>
+        kind === 'action'
+          ? apiClient.stock.reverseAction.mutate({ actionId: id })
+          : makeChange({
+              title: 'Undo this change?',
+              preview: () => apiClient.history.whatIfUndo.query({ changeId: id }),
+              make: (confirmed) => apiClient.history.undo.mutate({ changeId: id, confirmed }),
+            });
       try {
-        const done = await makeChange({
-          title: 'Undo this change?',
-          preview: () => apiClient.history.whatIfUndo.query({ changeId }),
-          make: (confirmed) => apiClient.history.undo.mutate({ changeId, confirmed }),
-        });
-        if (done === undefined) return;
-        changes.forget(changeId);
+        if ((await takeBack()) === undefined) return false;
+        stack.forget(done);
         await client.invalidateQueries();
-        notify({ severity: 'success', text: 'The change was undone.' });
+        notify({
+          severity: 'success',
+          text: kind === 'action' ? 'It was taken back.' : 'The change was undone.',
+        });
+        return true;
       } catch (error) {
         const { code, sentence } = problemOf(error);
         // What was changed since is never again as this change left it; the one before it may be.
-        if (code === 'changed-meanwhile' || code === 'not-found') changes.forget(changeId);
+        if (code === 'changed-meanwhile' || code === 'not-found') stack.forget(done);
         notify({ severity: 'error', text: sentence });
+        return false;
       }
     },
     [notify, makeChange, client],
@@ -50,24 +73,38 @@ export function useNotifyDone(): NotifyDone {
   return useCallback(
     (text, changeId) => {
       if (changeId === null) return notify({ severity: 'success', text });
-      changes.push(changeId);
-      return notify({
-        severity: 'success',
-        text,
-        action: { label: 'Undo', onClick: () => void undo(changeId) },
-      });
+      const done = { kind: 'change', id: changeId } as const;
+      stack.push(done);
+      return notify({ severity: 'success', text, action: { label: 'Undo', onClick: () => void undo(done) } });
     },
     [notify, undo],
   );
 }
 
-/** Lets Ctrl+Z undo the last change of this window, except where it undoes typing. */
+/** How to say that the stock was acted on, with the button **Undo**, which reverses the action in the ledger. */
+export function useNotifyActed(): NotifyActed {
+  const notify = useNotify();
+  const undo = useUndo();
+  return useCallback(
+    (text, { actionId, notices }) => {
+      const severity = notices.length === 0 ? 'success' : 'info';
+      const said = [text, ...notices].join(' ');
+      if (actionId === null) return notify({ severity, text: said });
+      const done = { kind: 'action', id: actionId } as const;
+      stack.push(done);
+      return notify({ severity, text: said, action: { label: 'Undo', onClick: () => void undo(done) } });
+    },
+    [notify, undo],
+  );
+}
+
+/** Lets Ctrl+Z undo what this window did last, except where it undoes typing. */
 export function useUndoKey(): void {
   const notify = useNotify();
   const undo = useUndo();
   const hasUnsavedChanges = useHasUnsavedChanges();
   const undoLast = useEffectEvent(() => {
-    const last = changes.last();
+    const last = stack.last();
     if (hasUnsavedChanges()) notify({ severity: 'info', text: UNSAVED });
     else if (last === undefined)
       notify({ severity: 'info', text: 'There is no change of this window to undo.' });

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** What the keyboard and the desktop's menu can ask of the page that is shown. */
-export type PageCommand = 'save' | 'find';
+export type PageCommand = 'save' | 'find' | 'new';
 
 const handlers = new Map<PageCommand, () => void>();
 

@@ -27,6 +27,8 @@ export function PageFrame({ title, actions, children }: PageFrameProps): ReactEl
           columnGap: 3,
           minHeight: 52,
           px: 2.5,
+          // Room above the heading where the buttons take a second row.
+          py: 0.5,
           bgcolor: 'background.paper',
           borderBottom: 1,
           borderColor: 'divider',

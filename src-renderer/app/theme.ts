@@ -39,7 +39,7 @@ export const theme = createTheme({
     },
     dark: {
       palette: {
-        primary: { main: '#79c6dc', contrastText: '#06252e' },
+        primary: { main: '#79c6dc', dark: '#61b3ca', contrastText: '#06252e' },
         secondary: { main: '#b4c0c8', contrastText: '#12181c' },
         error: { main: '#ff9d94', contrastText: '#3b0906' },
         warning: { main: '#f2b45c', contrastText: '#2e1b00' },

@@ -1,17 +1,4 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import {
   createContext,
   useCallback,
@@ -22,13 +9,12 @@ import {
   type ReactNode,
 } from 'react';
 import { useNavigate } from 'react-router';
-import type { Transition, WhatIf } from '../../src-main/domain/what-if.ts';
-import { formatCount, formatQuantity } from './format.ts';
-import { transitionWords, worsens } from './transition-words.ts';
+import type { WhatIf } from '../../src-main/domain/what-if.ts';
+import { WhatIfFigures } from './what-if-figures.tsx';
 
 /**
  * Shows what a change would do to the stock. Resolves to true once the user confirms it.
- * @param all address of the on-hand page with all rows that the change reaches, where one filter names them.
+ * @param all address of the on-hand page with all rows that the change reaches.
  * @param again the user has confirmed it before, but the data changed meanwhile.
  */
 export type AskWhatIf = (preview: WhatIf, title: string, all?: string, again?: boolean) => Promise<boolean>;
@@ -108,7 +94,6 @@ export function WhatIfProvider({ children }: { readonly children: ReactNode }): 
 
 function WhatIfContent({ question }: { readonly question: Question }): ReactElement {
   const { preview, title, again } = question;
-  const { items, rows, quantity, transitions, examples } = preview;
   return (
     // Reachable by keyboard, because it scrolls on a small screen.
     <DialogContent tabIndex={0}>
@@ -121,71 +106,7 @@ function WhatIfContent({ question }: { readonly question: Question }): ReactElem
           now.
         </Alert>
       )}
-      <Typography gutterBottom>
-        It reaches {formatCount(items)} {items === 1 ? 'item' : 'items'} with {formatCount(rows)} on-hand{' '}
-        {rows === 1 ? 'row' : 'rows'} and {formatQuantity(quantity)} units. Every location counts as storage.
-      </Typography>
-      {transitions.length === 0 ? (
-        <Typography>No unit becomes expected or overdue by it.</Typography>
-      ) : (
-        <ul aria-label="What becomes of the stock">
-          {transitions.map((transition) => (
-            <TransitionLine key={transitionWords(transition)} transition={transition} />
-          ))}
-        </ul>
-      )}
-      {examples.length > 0 && <Examples preview={preview} />}
+      <WhatIfFigures preview={preview} />
     </DialogContent>
-  );
-}
-
-function TransitionLine({ transition }: { readonly transition: Transition }): ReactElement {
-  const worse = worsens(transition);
-  return (
-    <Typography
-      component="li"
-      sx={{ fontWeight: worse ? 700 : 400, color: worse ? 'error.main' : undefined }}
-    >
-      {transitionWords(transition)}
-      {worse && ' – needs attention'}
-    </Typography>
-  );
-}
-
-function Examples({ preview: { examples } }: Pick<Question, 'preview'>): ReactElement {
-  return (
-    <Table size="small" aria-label="Examples">
-      <TableHead>
-        <TableRow>
-          {['Item number', 'Product name', 'Warehouse', 'Location'].map((label) => (
-            <TableCell key={label} component="th" scope="col">
-              {label}
-            </TableCell>
-          ))}
-          <TableCell component="th" scope="col" align="right">
-            Quantity
-          </TableCell>
-          {['Now', 'Then'].map((label) => (
-            <TableCell key={label} component="th" scope="col">
-              {label}
-            </TableCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {examples.map((row, index) => (
-          // Two rows may differ in dimensions that are not shown.
-          <TableRow key={`${index} ${row.itemNumber}`}>
-            <TableCell>{row.itemNumber}</TableCell>
-            <TableCell>{row.productName}</TableCell>
-            <TableCell>{row.warehouse}</TableCell>
-            <TableCell>{row.location}</TableCell>
-            <TableCell align="right">{formatQuantity(row.quantity)}</TableCell>
-            <TableCell>{row.from}</TableCell>
-            <TableCell sx={{ fontWeight: worsens(row) ? 700 : 400 }}>{row.to}</TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
   );
 }

@@ -16,8 +16,14 @@ describe('the menu', () => {
     ['find', 'CmdOrCtrl+F'],
     ['choose-files', 'CmdOrCtrl+O'],
     ['go:/on-hand', 'CmdOrCtrl+1'],
-    ['go:/tracking-dimension-groups', 'CmdOrCtrl+2'],
-    ['go:/import-export', 'CmdOrCtrl+3'],
+    ['go:/receive', 'CmdOrCtrl+2'],
+    ['go:/pick', 'CmdOrCtrl+3'],
+    ['go:/pack', 'CmdOrCtrl+4'],
+    ['go:/orders', 'CmdOrCtrl+5'],
+    ['go:/transactions', 'CmdOrCtrl+6'],
+    ['go:/items', 'CmdOrCtrl+7'],
+    ['go:/tracking-dimension-groups', 'CmdOrCtrl+8'],
+    ['go:/tracking-number-groups', 'CmdOrCtrl+9'],
     ['go:/settings', 'CmdOrCtrl+,'],
   ])('sends %s to the page, also by %s', async (command, accelerator) => {
     const launched = await launch();
@@ -28,6 +34,19 @@ describe('the menu', () => {
       .poll(() => launched.window().webContents.send.mock.calls)
       .toEqual([['desk:command', command]]);
   });
+
+  test.each(['go:/location-stages', 'go:/import-export', 'go:/history'])(
+    'sends %s to the page, without a key',
+    async (command) => {
+      const launched = await launch();
+      const item = everyItem(menu(launched)).find(({ id }) => id === command);
+      expect(item).not.toHaveProperty('accelerator');
+      item?.click?.();
+      await expect
+        .poll(() => launched.window().webContents.send.mock.calls)
+        .toEqual([['desk:command', command]]);
+    },
+  );
 
   test('has no other command, and each accelerator once', async () => {
     const items = everyItem(menu(await launch()));

@@ -109,7 +109,9 @@ describe('saving', () => {
     });
     const problem = await problemOf(second);
     expect(problem).toMatchObject({ code: 'changed-meanwhile', httpStatus: 409 });
-    expect(problem.sentence).toMatch(/changed in another window.*Nothing was saved\./);
+    expect(problem.sentence).toBe(
+      'Shared was changed meanwhile: GTD number: Active is now Yes (was No). Nothing was saved.',
+    );
     expect(await core.api.groups.list.query()).toEqual([mine.group]);
     expect((await problemOf(save('Shared', serial, { id }))).code).toBe('changed-meanwhile');
   });

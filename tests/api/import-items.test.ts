@@ -1,14 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import {
-  confirm,
-  importFiles,
-  load,
-  openTestCore,
-  problemsOf,
-  type TestCore,
-  type TestFile,
-} from '../fixtures/core.ts';
-import { csvFile, groupsCsv, itemsCsv, onHandCsv } from '../fixtures/dynamics-files.ts';
+import { confirm, importFiles, load, openTestCore, problemsOf, type TestCore } from '../fixtures/core.ts';
+import { csvFile, groupsCsv, itemsCsv, onHandCsv, storageCsv } from '../fixtures/dynamics-files.ts';
 
 let core: TestCore;
 
@@ -30,12 +22,6 @@ const stock = onHandCsv([
   { item: 'A', serial: 'S1', quantity: '1' },
   { item: 'B', quantity: '4' },
 ]);
-const storageCsv = (rows: readonly (readonly string[])[], name = 'NAME'): TestFile =>
-  csvFile(
-    'storage.csv',
-    [name, 'AREADVANCEDWAREHOUSEMANAGEMENTPROCESSESENABLED', 'ISWAREHOUSEMANDATORY'],
-    rows.map((row) => [...row, 'Yes']),
-  );
 const events = async () => (await core.api.history.list.query({ limit: 500 })).events;
 
 describe('the history of an import', () => {
@@ -166,64 +152,6 @@ describe('what stock forbids is refused at the preview', () => {
   });
 });
 
-describe('a file of storage dimension groups', () => {
-  test.each(['NAME', 'GroupName', 'STORAGEDIMENSIONGROUPNAME'])(
-    'is recognised with the column %s',
-    async (name) => {
-      const file = storageCsv(
-        [
-          ['SiteWh', 'No'],
-          ['Full', 'yes'],
-          ['Silent', ''],
-        ],
-        name,
-      );
-      const preview = await load(core, file);
-      expect(preview.files[0]).toMatchObject({
-        kind: 'storage-dimension-groups',
-        error: null,
-        problems: 0,
-        counts: { new: 3, changed: 0, unchanged: 0, refused: 0 },
-        ignored: ['ISWAREHOUSEMANDATORY'],
-      });
-      expect(await core.api.storageGroups.list.query()).toEqual([
-        { name: 'Full', warehouseProcesses: true },
-        { name: 'Silent', warehouseProcesses: true },
-        { name: 'SiteWh', warehouseProcesses: false },
-      ]);
-      const again = await importFiles(core, [
-        storageCsv(
-          [
-            ['sitewh', 'Yes'],
-            ['full', 'Yes'],
-            ['Silent', ''],
-          ],
-          name,
-        ),
-      ]);
-      expect(again.files[0]?.counts).toEqual({ new: 0, changed: 1, unchanged: 2, refused: 0 });
-    },
-  );
-
-  test('names what is wrong with it', async () => {
-    const preview = await importFiles(core, [
-      storageCsv([
-        ['', 'Yes'],
-        ['X', 'perhaps'],
-        ['Y', 'No'],
-        ['y', 'Yes'],
-      ]),
-    ]);
-    expect(
-      (await problemsOf(core, preview)).map(({ row, outcome, reason }) => [row, outcome, reason]),
-    ).toEqual([
-      [2, 'Refused', 'Give the storage dimension group a name.'],
-      [3, 'Refused', 'Write Yes or No.'],
-      [5, 'Refused', 'Row 4 has this group already.'],
-    ]);
-  });
-});
-
 describe('what is warned about', () => {
   const header = [
     'ITEMNUMBER',
@@ -271,6 +199,7 @@ describe('what is warned about', () => {
         column: 'SERIALNUMBERCAPTURINGOPERATION',
         reason: expect.stringMatching(/^Pack cannot capture a serial number: C is/) as string,
       },
+      { row: 2, reason: expect.stringContaining('no location has the stage Packing') as string },
     ]);
   });
 });

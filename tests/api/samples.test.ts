@@ -38,3 +38,15 @@ test('the samples that a newcomer imports are in order and show their blanks', a
     if (capture !== 'None')
       expect([settings.blankReceiptAllowed, settings.blankIssueAllowed]).toEqual([true, true]);
 });
+
+test('the sample orders fit the sample items, and their stock can be released', async () => {
+  const names = ['sales-order-lines.csv', 'purchase-order-lines.csv', 'transfer-order-lines.csv'];
+  const preview = await importFiles(core, names.map(sample));
+  for (const { error, ignored, counts, rows } of preview.files)
+    expect([error, ignored, counts.new, counts.refused]).toEqual([null, [], rows, 0]);
+  expect((await confirm(core, preview)).status).toBe('done');
+  const { rows } = await core.api.orders.page.query({});
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['Sales', 'Purchase', 'Transfer']));
+  for (const { id, kind } of rows)
+    if (kind !== 'Purchase') expect((await core.api.orders.release.mutate({ id })).short).toEqual([]);
+});

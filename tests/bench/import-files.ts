@@ -46,8 +46,9 @@ export async function importFiles(desk: Desk, paths: readonly string[]): Promise
   });
   const preview = inspect.value.result;
   if (preview?.kind !== 'import-preview') throw new Error('The files were looked at without a preview.');
-  for (const { name, error, problems } of preview.preview.files)
-    if (error !== null || problems > 0) throw new Error(`${name}: ${error ?? `${problems} problems`}`);
+  for (const { name, error, counts } of preview.preview.files)
+    if (error !== null || counts.refused > 0)
+      throw new Error(`${name}: ${error ?? `${counts.refused} rows are refused`}`);
   const confirm = await timed(async () => {
     const { jobId } = await desk.api.imports.confirm.mutate({ importId, scope: 'warehouses' });
     return endOfJob(desk, jobId);

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onHandColumns } from '../../src-main/domain/on-hand.ts';
+import { commits, fillWithSerials, scans } from './commits.ts';
 import { hostFile, openDesk, type Desk } from './desk.ts';
 import { createFigureLog, median, p95, timed, type FigureLog } from './figures.ts';
 import { endOfJob, importFiles, type ImportTimes } from './import-files.ts';
@@ -49,9 +50,11 @@ export async function measure({ rows, quick, folder: place }: Run): Promise<void
   const { desk, dataFolder } = await measureImport(log, files, place, quick ? 1 : ROUNDS, close);
   await measurePages(log, desk, rows);
   await measureWhatIf(log, desk);
+  await measureStages(log, desk);
   await measureExport(log, desk);
   await measureSecondDay(log, desk, files);
   await close(desk);
+  await measureFlow(log, dataFolder, rows);
   await measureStart(log, dataFolder, quick ? 1 : ROUNDS, close);
 
   const known = peaks.filter((peak) => peak !== undefined);
@@ -123,6 +126,18 @@ async function measureWhatIf(log: FigureLog, desk: Desk): Promise<void> {
   log.add('whatif.preview', p95(times), 'ms');
 }
 
+/** Asks what it would do to make packing stations of a fifth of all locations, which hold a fifth of the stock. */
+async function measureStages(log: FigureLog, desk: Desk): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < WHAT_IF_ROUNDS; round += 1) {
+    const patterns = [{ warehouse: '', pattern: 'PACK-*', stage: 'Packing' as const }];
+    const { value, time } = await timed(() => desk.api.locationStages.whatIf.query({ patterns }));
+    if (!value.needsConfirmation) throw new Error('No stock stands in the packing stations.');
+    times.push(time);
+  }
+  log.add('whatif.stages', p95(times), 'ms');
+}
+
 async function measureExport(log: FigureLog, desk: Desk): Promise<void> {
   const columns = onHandColumns.filter(({ hidden }) => !hidden).map(({ key }) => key);
   const filter = { serial: 'all', search: '', conditions: [] } as const;
@@ -150,6 +165,24 @@ async function measureSecondDay(
   say(`import of the next day while ${times.length} pages were asked for: ${inWords(time)}`);
   log.add('import.again.seconds', time.all / 1000, 's');
   addTimes(log, 'import.page', times);
+}
+
+/** Commits serials in a process of its own, so that its peak memory is theirs; then scans among as many serials as rows. */
+async function measureFlow(log: FigureLog, dataFolder: string, rows: number): Promise<void> {
+  const desk = await openDesk(dataFolder);
+  for (const [name, units] of [
+    ['commit.10k', 10_000],
+    ['commit.100k', 100_000],
+  ] as const) {
+    const { receive, pick, pack } = await commits(desk, units);
+    say(`${name}: receive ${seconds(receive)}, pick ${seconds(pick)}, pack ${seconds(pack)}`);
+    log.add(name, Math.max(receive, pick, pack) / 1000, 's');
+  }
+  const peak = desk.peakMemory();
+  if (peak !== undefined) log.add('commit.memory', peak, 'MB');
+  await fillWithSerials(desk, rows);
+  addTimes(log, 'scan', await scans(desk, 10_000));
+  await desk.close();
 }
 
 /** Starts new processes on the data until each has answered with a page. */

@@ -13,6 +13,11 @@ const targets: readonly (readonly [name: string, most: number])[] = [
   ['totals.blank', 100],
   ['totals.captured', 100],
   ['whatif.preview', 200],
+  ['whatif.stages', 200],
+  ['commit.10k', 2],
+  ['commit.100k', 15],
+  ['commit.memory', 400],
+  ['scan.p95', 50],
   ['start.first-answer', 1000],
   ['memory.peak', 400],
 ];

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
-import { axe } from './accessibility.ts';
+import { axe, darkMode } from './accessibility.ts';
 import { startBrowserDesk } from './browser-desk.ts';
 import { startElectronDesk } from './electron-desk.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
 
-export { axe, expect };
+export { axe, darkMode, expect };
 
 /** Which host serves the desk; each project has its own. */
 export interface HostOption {

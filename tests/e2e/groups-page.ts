@@ -26,8 +26,11 @@ export function groupsPage(page: Page) {
     /** Chooses a capture setting. */
     async choose(setting: 'None' | 'Picking' | 'Packing'): Promise<void> {
       await capture.click();
-      await page.getByRole('option', { name: setting, exact: true }).click();
+      const option = page.getByRole('option', { name: setting, exact: true });
+      await option.click();
       await expect(capture).toHaveText(setting);
+      // Until the menu has closed it lies over the page, and the mouse meets it instead of what is below.
+      await expect(option).toBeHidden();
     },
     /** Saves, and waits until the page has said so. */
     async save(name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures.ts';
+import { axe, darkMode, expect, test } from './fixtures.ts';
 import { callApi, GROUPS, groupsPage, settingsWith, storeGroups, usualGroups } from './groups-page.ts';
 import { bodyCell, bodyRow, importFiles } from './import-files.ts';
 
@@ -9,7 +9,7 @@ async function openHistory(page: Page): Promise<Locator> {
   await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
   await page.getByRole('navigation').getByRole('link', { name: 'History' }).click();
   const grid = page.getByRole('grid', { name: 'History' });
-  await expect(bodyRow(grid, 0)).toContainText('Created');
+  await expect(bodyRow(grid, 0)).toContainText('on-hand.csv');
   return grid;
 }
 
@@ -22,7 +22,7 @@ test('a desk without changes says what will be kept, in light and dark', async (
   await open('/history');
   await expect(page.getByRole('heading', { name: 'No changes yet' })).toBeVisible();
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await axe(page);
 });
 
@@ -81,7 +81,7 @@ test('an event is opened by the keyboard and says what changed; its version come
   await expect(changed).toHaveCount(2);
   await expect(changed.nth(1)).toHaveText('DescriptionSerial from receivingSerial at the gate');
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await axe(page);
   await event.getByRole('button', { name: 'Restore this version' }).click();
   await expect(event).toBeHidden();

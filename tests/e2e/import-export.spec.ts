@@ -1,42 +1,33 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import {
-  bodyCell,
-  bodyRow,
-  chooseFiles,
-  figure,
-  importFiles,
-  previewFiles,
-  previewOf,
-} from './import-files.ts';
+import { bodyCell, chooseFiles, figure, importFiles, previewFiles, previewOf } from './import-files.ts';
 
-const figures = async (page: Page, file: string): Promise<Record<string, string>> => {
-  const labels = ['New', 'Changed', 'Unchanged', 'Refused'];
-  const texts = labels.map((label) => figure(previewOf(page, file), label).innerText());
-  return Object.fromEntries((await Promise.all(texts)).map((text, index) => [labels[index] ?? '', text]));
-};
-
-const counts = (
-  added: number,
-  changed: number,
-  unchanged: number,
-  refused: number,
-): Record<string, string> => ({
-  New: String(added),
-  Changed: String(changed),
-  Unchanged: String(unchanged),
-  Refused: String(refused),
-});
+/** Waits until the preview of a file counts so many rows. */
+async function expectCounts(
+  page: Page,
+  file: string,
+  counts: {
+    readonly new?: number;
+    readonly changed?: number;
+    readonly unchanged?: number;
+    readonly refused?: number;
+  },
+): Promise<void> {
+  const { new: added = 0, changed = 0, unchanged = 0, refused = 0 } = counts;
+  const figures = { New: added, Changed: changed, Unchanged: unchanged, Refused: refused };
+  for (const [label, count] of Object.entries(figures))
+    await expect(figure(previewOf(page, file), label)).toHaveText(String(count));
+}
 
 test('files chosen together are recognised, previewed and applied in one go', async ({ page }) => {
   await previewFiles(page, 'on-hand.csv', 'items.csv', 'groups.csv');
   await expect(previewOf(page, 'groups.csv')).toContainText('Tracking dimension groups');
   await expect(previewOf(page, 'items.csv')).toContainText('Released products');
   await expect(previewOf(page, 'on-hand.csv')).toContainText('Warehouse on-hand');
-  expect(await figures(page, 'groups.csv')).toEqual(counts(4, 0, 0, 0));
-  expect(await figures(page, 'items.csv')).toEqual(counts(5, 0, 0, 0));
-  expect(await figures(page, 'on-hand.csv')).toEqual(counts(12, 0, 0, 0));
+  await expectCounts(page, 'groups.csv', { new: 4 });
+  await expectCounts(page, 'items.csv', { new: 5 });
+  await expectCounts(page, 'on-hand.csv', { new: 12 });
   await previewOf(page, 'items.csv').getByRole('button', { name: '3 columns recognised' }).click();
   await expect(previewOf(page, 'items.csv')).toContainText('PRODUCTNAME → Product name');
 
@@ -46,8 +37,8 @@ test('files chosen together are recognised, previewed and applied in one go', as
   await expect(page.getByRole('option', { name: /^Pack/ })).toBeVisible();
 
   await previewFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
-  expect(await figures(page, 'groups.csv')).toEqual(counts(0, 0, 4, 0));
-  expect(await figures(page, 'on-hand.csv')).toEqual(counts(0, 0, 12, 0));
+  await expectCounts(page, 'groups.csv', { unchanged: 4 });
+  await expectCounts(page, 'on-hand.csv', { unchanged: 12 });
   await expect(page.getByText('There is nothing to apply')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
 });
@@ -56,21 +47,21 @@ test('every problem is listed at once, and the good rows are taken all the same'
   await importFiles(page, 'groups.csv', 'items.csv');
   await previewFiles(page, 'on-hand-problems.csv');
   const preview = previewOf(page, 'on-hand-problems.csv');
-  expect(await figures(page, 'on-hand-problems.csv')).toEqual(counts(3, 0, 0, 3));
+  await expectCounts(page, 'on-hand-problems.csv', { new: 3, refused: 3 });
   await expect(preview).toContainText('1 added to a row of equal dimensions');
   await expect(preview).toContainText('1 with quantity 0 left out');
   await expect(preview).toContainText('Left out, because no field is known for it: Remark');
 
   const problems = page.getByRole('grid', { name: 'Problems of on-hand-problems.csv' });
-  await expect(bodyRow(problems, 3)).toBeVisible();
-  const line = async (index: number): Promise<string[]> =>
-    Promise.all(
-      ['row', 'column', 'value', 'outcome'].map((key) => bodyCell(problems, index, key).innerText()),
-    );
-  expect(await line(0)).toEqual(['3', 'ItemNumber', 'NOPE', 'Refused']);
-  expect(await line(1)).toEqual(['4', 'OnHandQuantity', 'many', 'Refused']);
-  expect(await line(2)).toEqual(['5', 'OnHandQuantity', '-4', 'Refused']);
-  expect((await line(3))[3]).toBe('Invalid');
+  const lines = [
+    ['3', 'ItemNumber', 'NOPE', 'Refused'],
+    ['4', 'OnHandQuantity', 'many', 'Refused'],
+    ['5', 'OnHandQuantity', '-4', 'Refused'],
+  ];
+  for (const [index, texts] of lines.entries())
+    for (const [column, key] of ['row', 'column', 'value', 'outcome'].entries())
+      await expect(bodyCell(problems, index, key)).toHaveText(texts[column] ?? '');
+  await expect(bodyCell(problems, 3, 'outcome')).toHaveText('Invalid');
   await expect(bodyCell(problems, 3, 'reason')).toContainText(
     'More than one unit carries this serial number',
   );
@@ -100,7 +91,7 @@ test('a file that is no list is refused with the reason', async ({ page }) => {
 test('stock that a file no longer names is listed before it disappears', async ({ page }) => {
   await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
   await previewFiles(page, 'on-hand-later.csv');
-  expect(await figures(page, 'on-hand-later.csv')).toEqual(counts(1, 1, 1, 0));
+  await expectCounts(page, 'on-hand-later.csv', { new: 1, changed: 1, unchanged: 1 });
   const warning = page.getByRole('alert').filter({ hasText: 'will disappear' });
   await expect(warning).toContainText('3 rows with quantity 9 will disappear');
   await expect(warning).toContainText('A-300 in 20 PACK-01, serial PRI-2-WITH-A-VERY-LONG-NUMBER');
@@ -129,7 +120,7 @@ test('a preview waits while other pages are shown, and is looked at again when t
   await expect(page.getByRole('status')).toContainText('The backup is');
 
   await page.getByRole('link', { name: 'Import and export' }).click();
-  expect(await figures(page, 'on-hand-later.csv')).toEqual(counts(1, 1, 1, 0));
+  await expectCounts(page, 'on-hand-later.csv', { new: 1, changed: 1, unchanged: 1 });
   await page.getByRole('button', { name: 'Apply' }).click();
   await page.getByRole('alert').getByRole('button', { name: 'Look again' }).click();
   await expect(figure(previewOf(page, 'on-hand-later.csv'), 'New')).toHaveText('3');

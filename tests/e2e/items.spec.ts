@@ -1,17 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { axe } from './accessibility.ts';
-import { bodyCell, bodyRow, importFiles } from './import-files.ts';
+import { bodyCell, bodyRow } from './import-files.ts';
+import { drawer, openItems } from './items-page.ts';
 import type { Locator, Page } from '@playwright/test';
-
-async function openItems(page: Page): Promise<Locator> {
-  await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
-  await page.getByRole('link', { name: 'Items' }).click();
-  const grid = page.getByRole('grid', { name: 'Items' });
-  await expect(bodyRow(grid, 0)).toContainText('A-100');
-  return grid;
-}
-
-const drawer = (page: Page, item: string): Locator => page.getByRole('dialog', { name: `Item ${item}` });
 
 /** The dialog that a change which reaches stock must pass, by what it asks. */
 const whatIf = (page: Page, title: string): Locator =>
@@ -137,6 +128,25 @@ test('a group is assigned to many with one confirmation and one undo', async ({ 
   await chooseGroup(page, dialog, 'Receive');
   await dialog.getByRole('button', { name: 'Assign' }).click();
   const question = whatIf(page, 'Assign Receive to 2 items?');
+  await test.step('all rows that it reaches can be looked at first', async () => {
+    await question.getByRole('button', { name: 'Show all rows in On-hand' }).click();
+    const stock = page.getByRole('grid', { name: 'On-hand inventory' });
+    await expect(bodyRow(stock, 0)).toContainText('A-200');
+    const chip = page.getByRole('button', { name: 'What the change reaches: remove this filter' });
+    await expect(chip).toBeVisible();
+    await expect(stock).not.toContainText('A-100');
+    await axe(page);
+    await chip.click();
+    await expect(stock).toContainText('A-100');
+    await page.goBack();
+    await expect(stock).not.toContainText('A-100');
+    await page.goBack();
+    await bodyCell(grid, 1, 'itemNumber').click();
+    await bodyCell(grid, 2, 'itemNumber').click({ modifiers: ['Control'] });
+    await page.getByRole('toolbar').getByRole('button', { name: 'Assign group' }).click();
+    await chooseGroup(page, dialog, 'Receive');
+    await dialog.getByRole('button', { name: 'Assign' }).click();
+  });
   await question.getByRole('button', { name: 'Apply this change' }).click();
   await expect(dialog).toBeHidden();
   await expect(bodyCell(grid, 1, 'trackingDimensionGroup')).toHaveText('Receive');
@@ -180,6 +190,18 @@ test('storage dimension groups say whether warehouse management processes are us
   await whatIf(page, 'Save A-200?').getByRole('button', { name: 'Apply this change' }).click();
   await expect(form).toBeHidden();
   await expect(bodyCell(grid, 1, 'warehouseProcesses')).toHaveText('No');
+
+  await page.getByRole('button', { name: 'Storage dimension groups' }).click();
+  for (const title of ['on', 'off']) {
+    await flag.click();
+    await whatIf(page, 'Change Plain?').getByRole('button', { name: 'Apply this change' }).click();
+    await expect(flag).toBeChecked({ checked: title === 'on' });
+  }
+  await expect(dialog.getByRole('alert')).toContainText(
+    'Pick will never ask for a serial number: A-200 does not use',
+  );
+  await axe(page);
+  await dialog.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('link', { name: 'Tracking dimension groups' }).click();
   await page

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures.ts';
+import { axe, darkMode, expect, test } from './fixtures.ts';
 import { GROUPS, groupsPage, storeGroups, usualGroups } from './groups-page.ts';
 import { openStockedDesk } from './import-files.ts';
 
@@ -11,7 +11,7 @@ test('? lists the shortcuts, but not while something is typed', async ({ page, o
   await page.keyboard.press('?');
   await expect(shortcuts.getByText('Go to a page, a group or an item by its name')).toBeVisible();
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await axe(page);
   await page.keyboard.press('Escape');
   await expect(shortcuts).toBeHidden();
@@ -34,7 +34,7 @@ test('the command palette leads to pages, groups and items by the keyboard alone
   await expect(box).toBeFocused();
   await expect(options.first()).toHaveText(/^On-hand/);
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await axe(page);
   await page.keyboard.type('setti');
   await expect(options).toHaveCount(1);
@@ -72,6 +72,25 @@ test('the command palette leads to pages, groups and items by the keyboard alone
   await page.keyboard.press('Control+k');
   await page.keyboard.type('nowhere');
   await expect(palette(page).getByText('Nothing has such a name.')).toBeVisible();
+});
+
+test('Alt+N and the palette begin a new group', async ({ page, open }) => {
+  await open(GROUPS);
+  const { name, action } = groupsPage(page);
+  // The key is the page's, which hears it once it has loaded its groups.
+  await expect(action('New')).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('');
+  await open('/tracking-number-groups');
+  await expect(action('New')).toBeVisible();
+  await page.keyboard.press('Alt+n');
+  await expect(page.getByRole('textbox', { name: 'Code', exact: true })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('new track dim');
+  await expect(palette(page).getByRole('option')).toHaveText([/^New tracking dimension group.*Action$/]);
+  await page.keyboard.press('Enter');
+  await expect(name).toBeFocused();
 });
 
 test('leaving an edit through the palette asks first', async ({ page, open }) => {

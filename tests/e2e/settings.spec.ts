@@ -18,7 +18,7 @@ test('theme and density stay as they were chosen', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('link', { name: 'On-hand' }).click();
   await expect(bodyRow(grid, 0)).toContainText('A-100');
-  expect(await rowHeight()).toBeGreaterThan(compact);
+  await expect.poll(rowHeight).toBeGreaterThan(compact);
 });
 
 test('a longer serial number is in order once the setting allows it', async ({ page }) => {
@@ -85,4 +85,41 @@ test('About names the version and the data file', async ({ page, open, dataFolde
   const about = page.getByRole('region', { name: 'About' });
   await expect(figure(about, 'Version')).toHaveText(/^\d+\.\d+\.\d+/);
   await expect(figure(about, 'Data file')).toContainText(dataFolder);
+});
+
+test('a setting stands in the history: it is undone from its message and by the keyboard, and restored', async ({
+  page,
+  open,
+}) => {
+  await open('/settings');
+  const uniqueness = page.getByRole('combobox', { name: 'Serial number uniqueness' });
+  const done = page.getByRole('status').filter({ hasText: 'The serial number uniqueness was changed.' });
+  const undone = page.getByRole('status').filter({ hasText: 'The change was undone.' });
+  const choose = async (option: string): Promise<void> => {
+    await uniqueness.click();
+    await page.getByRole('option', { name: option }).click();
+    await expect(done).toBeVisible();
+  };
+  await choose('Across items');
+  await done.getByRole('button', { name: 'Undo' }).click();
+  await expect(undone).toBeVisible();
+  await expect(uniqueness).toHaveText('Per item, on-hand');
+  await choose('Per item, for ever');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(undone).toBeVisible();
+  await expect(uniqueness).toHaveText('Per item, on-hand');
+
+  await page.getByRole('navigation').getByRole('link', { name: 'History' }).click();
+  await page.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'Settings', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'History' });
+  await expect(bodyRow(grid, 3)).toContainText('Serial number uniqueness: Per item, on-hand → Across items');
+  await bodyCell(grid, 3, 'name').click();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Settings', exact: true });
+  await dialog.getByRole('button', { name: 'Restore this version' }).click();
+  await expect(bodyRow(grid, 0)).toContainText('Restored from event 1');
+  await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click();
+  await expect(uniqueness).toHaveText('Across items');
 });

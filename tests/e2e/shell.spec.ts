@@ -1,11 +1,17 @@
-import { axe, expect, ready, test } from './fixtures.ts';
+import { axe, darkMode, expect, ready, test } from './fixtures.ts';
 import { GROUPS, groupsPage } from './groups-page.ts';
 
 const pages = [
   { name: 'On-hand', path: '/on-hand' },
+  { name: 'Receive', path: '/receive' },
+  { name: 'Pick', path: '/pick' },
+  { name: 'Pack', path: '/pack' },
+  { name: 'Orders', path: '/orders' },
+  { name: 'Transactions', path: '/transactions' },
   { name: 'Items', path: '/items' },
   { name: 'Tracking dimension groups', path: '/tracking-dimension-groups' },
   { name: 'Tracking number groups', path: '/tracking-number-groups' },
+  { name: 'Location stages', path: '/location-stages' },
   { name: 'Import and export', path: '/import-export' },
   { name: 'History', path: '/history' },
   { name: 'Settings', path: '/settings' },
@@ -35,7 +41,7 @@ test('every page can be opened by its address and loaded again', async ({ page, 
 });
 
 test('every page is in order in dark mode', async ({ page, open }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   for (const { name, path } of pages) {
     await open(path);
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -45,11 +51,13 @@ test('every page is in order in dark mode', async ({ page, open }) => {
 
 test('the navigation folds to icons, and stays so', async ({ page }) => {
   const navigation = page.getByRole('navigation', { name: 'Main navigation' });
-  const wide = (await navigation.boundingBox())?.width ?? 0;
+  const width = async (): Promise<number> => (await navigation.boundingBox())?.width ?? 0;
+  const wide = await width();
   await page.getByRole('button', { name: 'Fold the navigation' }).click();
+  await expect(page.getByRole('button', { name: 'Unfold the navigation' })).toBeVisible();
   await page.reload();
-  const narrow = (await navigation.boundingBox())?.width ?? 0;
-  expect(narrow).toBeLessThan(wide / 2);
+  await ready(page);
+  await expect.poll(width).toBeLessThan(wide / 2);
   await expect(navigation.getByRole('link')).toHaveText(pages.map(({ name }) => name));
   await axe(page);
   await navigation.getByRole('link', { name: 'Settings' }).click();

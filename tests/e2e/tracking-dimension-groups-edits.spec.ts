@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
-import { axe, expect, test } from './fixtures.ts';
+import { axe, darkMode, expect, test } from './fixtures.ts';
 import { GROUPS, groupsPage, importFiles, storeGroups, usualGroups } from './groups-page.ts';
 
 test.describe('unsaved changes', () => {
@@ -65,6 +65,7 @@ test.describe('unsaved changes', () => {
     test.skip(host !== 'browser', 'the desktop asks in a native dialog');
     await open(`${GROUPS}/new`);
     await groupsPage(page).name.fill('Half done');
+    await expect(page.getByText('Not saved')).toBeVisible();
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
     const question = await asked;
@@ -218,6 +219,8 @@ test('the whole way by keyboard: New, fill in, save, choose another group', asyn
   const focused = (locator: typeof name) => () =>
     locator.evaluate((element) => element === document.activeElement);
 
+  // The address of the first group comes a moment later, and moving there would take the focus along.
+  await expect(name).toHaveValue('None');
   await tabTo(focused(action('New')));
   await page.keyboard.press('Enter');
   await expect(name).toBeFocused();
@@ -229,6 +232,7 @@ test('the whole way by keyboard: New, fill in, save, choose another group', asyn
   await expect(box('Serial number: Active')).toBeChecked();
   await tabTo(focused(capture));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'None', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(capture).toHaveText('Picking');
@@ -248,7 +252,7 @@ test('the whole way by keyboard: New, fill in, save, choose another group', asyn
 });
 
 test('is in order in dark mode too', async ({ page, open }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await storeGroups(page, usualGroups);
   await open(`${GROUPS}/3`);
   const { description, action } = groupsPage(page);

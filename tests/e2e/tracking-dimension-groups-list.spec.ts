@@ -54,6 +54,7 @@ test('sections fold and stay so', async ({ page, open }) => {
   await header.click();
   await expect(box('Batch number: Active')).toBeHidden();
   await group('Ser').click();
+  await expect(group('Ser')).toHaveAttribute('aria-selected', 'true');
   await page.reload();
   await expect(header).toHaveAttribute('aria-expanded', 'false');
   await header.click();

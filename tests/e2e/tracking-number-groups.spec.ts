@@ -180,6 +180,7 @@ test('all of it works by keyboard, and nothing unsaved is lost', async ({ page, 
   await callApi(page, 'numberGroups.save', { ...numbers, code: 'BN', name: 'Batches' });
   await open(NUMBERS);
   const { list, group, field, tab, box } = numbersPage(page);
+  await expect(field('Code')).toHaveValue('BN');
   await list.focus();
   await page.keyboard.press('s');
   await expect(group('SN')).toHaveAttribute('aria-selected', 'true');
@@ -240,6 +241,7 @@ test('another window changes the group first', async ({ page, open, watch }) => 
   await open(NUMBERS);
   const { field, action, box } = numbersPage(page);
   await field('Name').fill('Mine');
+  await expect(page).toHaveURL(/\/\d+$/);
   const id = Number(/\d+$/.exec(new URL(page.url()).pathname)?.[0]);
   await callApi(page, 'numberGroups.save', { ...numbers, manual: true, id, version: 1 });
   await action('Save').click();

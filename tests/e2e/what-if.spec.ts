@@ -1,4 +1,4 @@
-import { axe, expect, test } from './fixtures.ts';
+import { axe, darkMode, expect, test } from './fixtures.ts';
 import { groupsCsv, itemsCsv, onHandCsv } from '../fixtures/dynamics-files.ts';
 import type { TestFile } from '../fixtures/core.ts';
 import { callApi, GROUPS, groupsPage, settingsWith } from './groups-page.ts';
@@ -84,6 +84,7 @@ test('a group made on its page goes to Packing, comes back by Undo, and goes aga
   await box('Serial number: Active').check();
   await box('Serial number: Blank receipt allowed').check();
   await save('Late');
+  await expect(page).toHaveURL(/\/tracking-dimension-groups\/\d+$/);
   const stored = page.url();
   const numbers = Array.from({ length: 10 }, (_, index) => `LATE-${index}`);
   await importFiles(
@@ -100,7 +101,7 @@ test('a group made on its page goes to Packing, comes back by Undo, and goes aga
   await expect(dialog).toContainText('10 items with 10 on-hand rows and 30 units');
   await expect(dialog.getByRole('listitem')).toHaveText(['30 units of 10 items: Overdue → Expected']);
   await axe(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await darkMode(page);
   await axe(page);
 
   await test.step('the rows can be looked at, and the edit is not lost without a question', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { deadEnds, factsOfItem, type DeadEndFacts } from '../../src-main/domain/dead-ends.ts';
+import {
+  deadEnds,
+  factsOfItem,
+  noDeadEndFacts,
+  storageDeadEnds,
+  type DeadEndFacts,
+} from '../../src-main/domain/dead-ends.ts';
 import { settingsWith } from '../fixtures/tracking-settings.ts';
 
 const tracked = { 'serialNumber.active': true } as const;
@@ -49,4 +55,40 @@ describe('dead ends', () => {
     const many = { ...usual, withoutWarehouseProcesses: { items: 5, examples: ['A', 'B', 'C'] } };
     expect(deadEnds(late, many)[0]?.sentence).toContain('A, B, C and 2 more do not use');
   });
+});
+
+test.each([
+  ['Packing with items', settingsWith({ ...tracked, captureSerialNumber: 'Packing' }), 2, 1],
+  ['Packing on the sales line', settingsWith({ ...salesProcess, captureSerialNumber: 'Packing' }), 1, 1],
+  ['Packing without items', settingsWith({ ...tracked, captureSerialNumber: 'Packing' }), 0, 0],
+  ['Picking', settingsWith({ ...tracked, captureSerialNumber: 'Picking' }), 2, 0],
+  ['at receiving', settingsWith(tracked), 2, 0],
+])('where no location packs, %s', (_name, settings, items, ends) => {
+  const withoutPackingLocation = { items, examples: ['A', 'B'].slice(0, items) };
+  const found = deadEnds(settings, { ...noDeadEndFacts, withoutPackingLocation });
+  expect(found).toHaveLength(ends);
+  for (const end of found)
+    expect(end).toEqual({
+      step: 'Pack',
+      sentence:
+        'Pack will never ask for a serial number: no location has the stage Packing. Set one under Location stages.',
+    });
+});
+
+test('a storage dimension group without processes names the items of each late capture together', () => {
+  const late = settingsWith({ ...tracked, captureSerialNumber: 'Picking' });
+  const packing = settingsWith({ ...salesProcess, captureSerialNumber: 'Packing' });
+  const items = (...examples: string[]) => ({ items: examples.length, examples });
+  const ends = storageDeadEnds([
+    { settings: late, items: items('A', 'B') },
+    { settings: settingsWith(tracked), items: items('C') },
+    { settings: packing, items: items('D') },
+    { settings: undefined, items: items('E') },
+    { settings: late, items: items('F', 'G') },
+    { settings: settingsWith({}), items: items('H') },
+  ]);
+  expect(ends.map(({ step }) => step)).toEqual(['Pick', 'Pack']);
+  expect(ends[0]?.sentence).toContain('A, B, F and 1 more do not use warehouse management processes');
+  expect(ends[1]?.sentence).toContain('D does not use');
+  expect(storageDeadEnds([])).toEqual([]);
 });

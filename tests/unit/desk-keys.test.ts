@@ -2,37 +2,47 @@ import { describe, expect, it } from 'vitest';
 import { matchEntries, type PaletteEntry } from '../../src-renderer/app/keyboard/palette-entries.ts';
 import { shortcutGroups } from '../../src-renderer/app/keyboard/shortcuts.ts';
 import { transitionWords, worsens } from '../../src-renderer/app/transition-words.ts';
-import { createUndoStack } from '../../src-renderer/app/undo-stack.ts';
+import { createUndoStack, type Undoable } from '../../src-renderer/app/undo-stack.ts';
 
 describe('the undo stack', () => {
+  const change = (id: number): Undoable => ({ kind: 'change', id });
+
   it('gives the changes back, the last one first', () => {
     const stack = createUndoStack();
     expect(stack.last()).toBeUndefined();
-    stack.push(3);
-    stack.push(7);
-    expect(stack.last()).toBe(7);
-    stack.forget(7);
-    expect(stack.last()).toBe(3);
+    stack.push(change(3));
+    stack.push(change(7));
+    expect(stack.last()).toEqual(change(7));
+    stack.forget(change(7));
+    expect(stack.last()).toEqual(change(3));
   });
 
   it('forgets a change wherever it stands, and nothing in place of one it does not have', () => {
     const stack = createUndoStack();
-    stack.push(3);
-    stack.push(7);
-    stack.forget(3);
-    stack.forget(99);
-    expect(stack.last()).toBe(7);
-    stack.forget(7);
+    stack.push(change(3));
+    stack.push(change(7));
+    stack.forget(change(3));
+    stack.forget(change(99));
+    expect(stack.last()).toEqual(change(7));
+    stack.forget(change(7));
     expect(stack.last()).toBeUndefined();
   });
 
   it('keeps a change once', () => {
     const stack = createUndoStack();
-    stack.push(3);
-    stack.push(7);
-    stack.push(3);
-    stack.forget(3);
-    expect(stack.last()).toBe(7);
+    stack.push(change(3));
+    stack.push(change(7));
+    stack.push(change(3));
+    stack.forget(change(3));
+    expect(stack.last()).toEqual(change(7));
+  });
+
+  it('tells a change of the configuration from an action on the stock', () => {
+    const stack = createUndoStack();
+    stack.push({ kind: 'action', id: 3 });
+    stack.push(change(3));
+    stack.forget({ kind: 'action', id: 3 });
+    expect(stack.last()).toEqual(change(3));
   });
 });
 

@@ -6,7 +6,7 @@ import { filterRows } from '../../src-renderer/form/groups/group-filter.ts';
 import { changedFields, keepMine } from '../../src-renderer/form/groups/group-kind.ts';
 import { freeName } from '../../src-renderer/form/groups/opened-group.ts';
 import { createTypeAhead } from '../../src-renderer/form/groups/type-ahead.ts';
-import { groupFields } from '../../src-renderer/pages/tracking-dimension-groups/group-fields.ts';
+import { groupFields } from '../../src-main/domain/tracking-group-fields.ts';
 import { groupRow } from '../../src-renderer/pages/tracking-dimension-groups/group-row.ts';
 
 const group = (patch: Partial<GroupInput> = {}): GroupInput => ({

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { defaultAppSettings } from '../../src-main/domain/app-settings.ts';
 import type { HistoryEvent, HistoryKind } from '../../src-main/domain/history.ts';
+import { fieldChanges } from '../../src-main/domain/version-differences.ts';
 import { newNumberGroup } from '../../src-main/domain/tracking-number-group.ts';
 import { withSetting } from '../../src-main/domain/tracking-fields.ts';
 import { defaultTrackingSettings } from '../../src-main/domain/tracking-settings.ts';
 import { checkResult } from '../../src-renderer/pages/history/check-result.ts';
-import { canRestore, eventGist, fieldChanges } from '../../src-renderer/pages/history/event-words.ts';
+import { canRestore, eventGist } from '../../src-renderer/pages/history/event-words.ts';
 import {
   everyEvent,
   historyQueryOf,
@@ -56,7 +58,25 @@ describe('a change in words', () => {
       { name: 'Wh', warehouseProcesses: false },
       'Use warehouse management processes: Yes → No',
     ],
+    [
+      'location-stages',
+      {
+        patterns: [
+          { warehouse: '', pattern: 'PACK-*', stage: 'Packing' },
+          { warehouse: '24', pattern: 'DOCK', stage: 'Loaded' },
+        ],
+      },
+      { patterns: [{ warehouse: '', pattern: 'PACK-*', stage: 'Loaded' }] },
+      'PACK-*: Packing → Loaded; DOCK in warehouse 24: Loaded → –',
+    ],
     ['settings', { serialLength: 20 }, { serialLength: 60 }, 'Longest serial number: 20 → 60'],
+    [
+      'settings',
+      { ...defaultAppSettings, serialUniqueness: 'across-items' },
+      { ...defaultAppSettings, gs1Sign: '~' },
+      'Serial number uniqueness: Across items → Per item, on-hand; ' +
+        'Sign between elements of a GS1 label: FNC1 itself (GS, ASCII 29) → ~',
+    ],
     ['data-file', null, { rows: 3, backup: 'a.db' }, 'Rows taken away: 3; Backup: a.db'],
   ])('of a %s', (kind, before, after, words) => {
     expect(eventGist({ kind, before, after })).toBe(words);
@@ -87,7 +107,7 @@ describe('a version to go back to', () => {
     ['storage-dimension-group', 'after', true],
     ['item', 'after', true],
     ['data-file', 'after', false],
-    ['settings', 'after', false],
+    ['settings', 'after', true],
   ])('of a %s that was created: %s %s', (kind, side, there) => {
     expect(canRestore({ kind, before: null, after: {} }, side)).toBe(there);
   });

@@ -13,6 +13,7 @@ const item: ItemInput = {
   inventoryUnit: 'pcs',
   catchWeightUnit: '',
   serialMask: '',
+  gtin: '',
   units: [],
 };
 

@@ -4,6 +4,7 @@ import {
   conditionsOf,
   everything,
   gridView,
+  isUnfiltered,
   readView,
   writeView,
   type OnHandView,
@@ -30,8 +31,23 @@ test('a view comes back from the address', () => {
   expect(writeView(everything).toString()).toBe('');
 });
 
+test('the rows that a change reaches are named by the id of their list', () => {
+  const list = 'b7a8c7a2-6a0c-4a52-9d6f-0d6f3b0f9c11';
+  const reached: OnHandView = { ...view, filter: { ...view.filter, list } };
+  const params = writeView(reached);
+  expect(params.get('list')).toBe(list);
+  expect(readView(params)).toEqual(reached);
+  expect(isUnfiltered({ ...everything.filter, list })).toBe(false);
+});
+
 test('what makes no sense in an address is left out', () => {
-  const params = new URLSearchParams({ serial: 'maybe', search: 'x'.repeat(201), filters: '{', sort: '[1]' });
+  const params = new URLSearchParams({
+    list: '../1',
+    serial: 'maybe',
+    search: 'x'.repeat(201),
+    filters: '{',
+    sort: '[1]',
+  });
   expect(readView(params)).toEqual(everything);
 });
 

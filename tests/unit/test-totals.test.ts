@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { passedAtSecondTry } from '../../scripts/lib/second-try.mjs';
 import { skippedInPlaywright, skippedInVitest } from '../../scripts/lib/skipped.mjs';
 import { inWords, ofPlaywright, ofRunner, ofStep, ofVitest, sum } from '../../scripts/lib/totals.mjs';
 
@@ -19,9 +20,17 @@ describe('the totals of a test run', () => {
     expect(ofVitest(vitest)).toEqual({ passed: 5, failed: 2, skipped: 3 });
   });
 
-  test('a test that passed at the second try has failed', () => {
+  test('a test that passed at the second try has passed, and is named', () => {
     const stats = { expected: 7, unexpected: 1, flaky: 2, skipped: 4 };
-    expect(ofPlaywright({ stats })).toEqual({ passed: 7, failed: 3, skipped: 4 });
+    expect(ofPlaywright({ stats })).toEqual({ passed: 9, failed: 1, skipped: 4 });
+
+    const one = (status: string) => ({ status, projectName: 'browser', annotations: [] });
+    const steady = { title: 'steady', tests: [one('expected')] };
+    const shaky = { title: 'shaky', tests: [one('expected'), one('flaky')] };
+    const broken = { title: 'broken', tests: [one('unexpected')] };
+    const inner = { title: 'inner', specs: [broken, shaky] };
+    const suites = [{ title: 'file', specs: [steady, { ...shaky, title: 'also shaky' }], suites: [inner] }];
+    expect(passedAtSecondTry({ suites })).toEqual(['browser: also shaky', 'browser: shaky']);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { textError } from '../answer.ts';
 import type { Handler } from '../handler.ts';
+import { requestWithBody } from '../request-with-body.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createSession } from './session.ts';
 
@@ -39,7 +40,10 @@ export async function startServer(handler: Handler, port: number): Promise<Brows
     fetch: async (request, { incoming }) => {
       if (gate === undefined) return textError(503, 'The server is starting.');
       const { url = '', rawHeaders } = incoming as IncomingMessage;
-      return gate(request, { target: url, headers: rawHeaders }) ?? handler(request);
+      return (
+        gate(request, { target: url, headers: rawHeaders }) ??
+        handler(withOwnBody(request, incoming as IncomingMessage))
+      );
     },
   }) as Server;
   server.listen(port, '127.0.0.1');
@@ -51,6 +55,24 @@ export async function startServer(handler: Handler, port: number): Promise<Brows
     link: `http://127.0.0.1:${actualPort}/?token=${session.token}`,
     close: () => closeServer(server),
   };
+}
+
+/** The methods of the API whose requests have a body; the handler refuses those it does not know. */
+const methodsWithBody: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The same request with the pieces of its body as they arrive; the library would copy each of them. */
+function withOwnBody(request: Request, incoming: IncomingMessage): Request {
+  if (!methodsWithBody.has(request.method)) return request;
+  const pieces = incoming.iterator({ destroyOnReturn: false });
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: async (controller) => {
+      const { done, value } = (await pieces.next()) as IteratorResult<Buffer<ArrayBuffer>, undefined>;
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await pieces.return?.()),
+  });
+  return requestWithBody(request, request.headers, body);
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -21,10 +21,10 @@ export function installMenu(options: MenuOptions): void {
 /** The menu as data. */
 export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
   const mac = options.platform === 'darwin';
-  const item = (label: string, command: MenuCommand, accelerator: string): MenuItemConstructorOptions => ({
+  const item = (label: string, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label,
-    accelerator,
+    ...(accelerator !== undefined && { accelerator }),
     click: () => options.send(command),
   });
   const separator: MenuItemConstructorOptions = { type: 'separator' };
@@ -57,8 +57,17 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
       label: '&Go',
       submenu: [
         item('&On-hand', 'go:/on-hand', 'CmdOrCtrl+1'),
-        item('&Tracking dimension groups', 'go:/tracking-dimension-groups', 'CmdOrCtrl+2'),
-        item('&Import and export', 'go:/import-export', 'CmdOrCtrl+3'),
+        item('Recei&ve', 'go:/receive', 'CmdOrCtrl+2'),
+        item('&Pick', 'go:/pick', 'CmdOrCtrl+3'),
+        item('Pac&k', 'go:/pack', 'CmdOrCtrl+4'),
+        item('O&rders', 'go:/orders', 'CmdOrCtrl+5'),
+        item('Tr&ansactions', 'go:/transactions', 'CmdOrCtrl+6'),
+        item('I&tems', 'go:/items', 'CmdOrCtrl+7'),
+        item('Tracking &dimension groups', 'go:/tracking-dimension-groups', 'CmdOrCtrl+8'),
+        item('Tracking &number groups', 'go:/tracking-number-groups', 'CmdOrCtrl+9'),
+        item('&Location stages', 'go:/location-stages'),
+        item('&Import and export', 'go:/import-export'),
+        item('&History', 'go:/history'),
         item('&Settings', 'go:/settings', 'CmdOrCtrl+,'),
       ],
     },

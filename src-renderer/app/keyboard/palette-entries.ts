@@ -2,7 +2,7 @@ import { nameKey } from '../../../src-main/domain/name-key.ts';
 
 /** Something that the command palette leads to. */
 export interface PaletteEntry {
-  /** What the entry is, e.g. `Page`. */
+  /** What the entry is, e.g. `Page`, or `Action` where something begins there. */
   readonly kind: string;
   readonly name: string;
   /** Tells it from others, e.g. a group's description. */

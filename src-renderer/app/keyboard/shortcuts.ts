@@ -19,6 +19,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'Ctrl+K', does: 'Go to a page, a group or an item by its name' },
       { keys: '?', does: 'Show this list' },
       { keys: 'Ctrl+Z', does: 'Undo the last change that this window has saved' },
+      { keys: 'Alt+N', does: 'Begin a new group, or a new item' },
       { keys: 'Ctrl+S', does: 'Save the form' },
       { keys: 'Ctrl+F', does: 'Go to the search box or the filter of the page' },
       { keys: 'Ctrl+O', does: 'Choose files to import' },

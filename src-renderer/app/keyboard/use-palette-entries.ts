@@ -10,7 +10,7 @@ const MOST_ITEMS = 8;
 /** Groups of one kind that the palette shows. */
 const MOST_GROUPS = 40;
 
-/** Pages, groups and items that fit what was typed. Items are searched for by the API once something is typed. */
+/** Pages, what can be begun there, groups and items that fit what was typed. Items are searched for by the API once something is typed. */
 export function usePaletteEntries(typed: string): readonly PaletteEntry[] {
   const groups = useQuery(trpc.groups.list.queryOptions()).data;
   const numberGroups = useQuery(trpc.numberGroups.list.queryOptions()).data;
@@ -41,6 +41,7 @@ export function usePaletteEntries(typed: string): readonly PaletteEntry[] {
     const found = search === '' ? [] : (items?.rows ?? []);
     return [
       ...matchEntries(pageEntries, search),
+      ...matchEntries(newEntries, search),
       ...matchEntries(groupEntries, search).slice(0, MOST_GROUPS),
       ...found.map(({ itemNumber, name }) => ({
         kind: 'Item',
@@ -58,3 +59,10 @@ const pageEntries: readonly PaletteEntry[] = pageLinks.map(({ to, label }) => ({
   detail: '',
   to,
 }));
+
+const newEntries: readonly PaletteEntry[] = [
+  { name: 'New order', to: '/orders/new' },
+  { name: 'New item', to: '/items?new=yes' },
+  { name: 'New tracking dimension group', to: '/tracking-dimension-groups/new' },
+  { name: 'New tracking number group', to: '/tracking-number-groups/new' },
+].map((entry) => ({ kind: 'Action', detail: '', ...entry }));

@@ -14,14 +14,19 @@ import { problemOf } from '../../api/client.ts';
 /** Props of `DeleteDialog`. */
 export interface DeleteDialogProps {
   readonly name: string;
+  /** What is deleted with it, and what stays. */
+  readonly text?: string;
   /** Deletes it and says what to undo, or throws what the API says. */
   readonly remove: () => Promise<{ readonly changeId: number | null }>;
   readonly onDeleted: (changeId: number | null) => void;
   readonly onClose: () => void;
 }
 
-/** Asks before a group is deleted, and says why where it cannot be. */
-export function DeleteDialog({ name, remove, onDeleted, onClose }: DeleteDialogProps): ReactElement {
+const GROUP_TEXT = 'The group and its settings are deleted. The history keeps every version of it.';
+
+/** Asks before a group or an item is deleted, and says why where it cannot be. */
+export function DeleteDialog(props: DeleteDialogProps): ReactElement {
+  const { name, text = GROUP_TEXT, remove, onDeleted, onClose } = props;
   const { mutate, error, isPending } = useMutation({
     mutationFn: remove,
     onSuccess: ({ changeId }) => onDeleted(changeId),
@@ -36,9 +41,7 @@ export function DeleteDialog({ name, remove, onDeleted, onClose }: DeleteDialogP
             {problemOf(error).sentence}
           </Alert>
         ) : (
-          <DialogContentText id="delete-text">
-            The group and its settings are deleted. The history keeps every version of it.
-          </DialogContentText>
+          <DialogContentText id="delete-text">{text}</DialogContentText>
         )}
       </DialogContent>
       <DialogActions>

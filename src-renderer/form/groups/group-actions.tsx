@@ -26,7 +26,7 @@ export function GroupActions(props: GroupActionsProps): ReactElement {
   const dirty = editor?.dirty === true;
   return (
     <>
-      <Button startIcon={<AddOutlined />} onClick={onNew}>
+      <Button startIcon={<AddOutlined />} title="Alt+N" onClick={onNew}>
         New
       </Button>
       <Button

@@ -1,19 +1,11 @@
 import type { FieldValues, Resolver } from 'react-hook-form';
+import type { GroupField } from '../../../src-main/domain/group-field.ts';
 import type { GroupRow } from './group-filter.ts';
 
 /** A stored group: its identity, and the version that a save must name. */
 export interface StoredGroup {
   readonly id: number;
   readonly version: number;
-}
-
-/** A field of a group, however deep it lies. */
-export interface GroupField<Input> {
-  readonly label: string;
-  /** The value as a comparison shows it; a dash where it is empty. */
-  readonly show: (group: Input) => string;
-  /** A copy of `onto` in which this field is as in `from`. */
-  readonly copy: (from: Input, onto: Input) => Input;
 }
 
 /** What the page must know of a kind of groups. */

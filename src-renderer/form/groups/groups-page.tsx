@@ -6,6 +6,7 @@ import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '
 import { problemOf } from '../../api/client.ts';
 import { EmptyState } from '../../app/empty-state.tsx';
 import { useNotifyDone } from '../../app/notify-done.ts';
+import { usePageCommand } from '../../app/page-commands.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useLeaveFreely } from '../../app/unsaved-changes.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -89,6 +90,7 @@ function Loaded<Input extends FieldValues, Stored extends Input & StoredGroup>(
   const group = groups.find((one) => one.id === id);
   const { home, title } = kind;
   const go = (to: string): void => void navigate(`${home}/${to}`);
+  usePageCommand('new', () => go(NEW));
   // An edit outlives the list, so that clearing the data in another window does not take it away.
   const nothing = groups.length === 0 && !isNew && editor?.dirty !== true;
   const onState = useCallback((state: EditorState | undefined) => setEditor(state), []);

@@ -15,9 +15,11 @@ import {
 } from '@mui/material';
 import { useId, useState, type ReactElement } from 'react';
 import { historyKinds, type HistoryEvent } from '../../../src-main/domain/history.ts';
+import { fieldChanges } from '../../../src-main/domain/version-differences.ts';
 import { Figure, Figures } from '../../app/figure.tsx';
+import { useUndo } from '../../app/notify-done.ts';
 import { formatTime } from '../on-hand/format-time.ts';
-import { canRestore, doorLabels, fieldChanges } from './event-words.ts';
+import { canRestore, doorLabels } from './event-words.ts';
 import { useRestore } from './use-restore.ts';
 
 /** Props of `EventDialog`. */
@@ -36,6 +38,7 @@ export function EventDialog({ event, onClose }: EventDialogProps): ReactElement 
   const id = useId();
   const [problem, setProblem] = useState<string>();
   const restore = useRestore(setProblem);
+  const undo = useUndo();
   const [working, setWorking] = useState(false);
   const restoreSide = async (side: 'before' | 'after'): Promise<void> => {
     setWorking(true);
@@ -44,6 +47,12 @@ export function EventDialog({ event, onClose }: EventDialogProps): ReactElement 
     setWorking(false);
     if (done) onClose();
   };
+  // What it has to say is said over the page.
+  const undoImport = (): void => {
+    onClose();
+    void undo({ kind: 'change', id: event.changeId });
+  };
+  const kind = historyKinds[event.kind];
   const figures = [
     { label: 'When', value: formatTime(event.at, new Date()) },
     { label: 'User', value: event.user },
@@ -52,7 +61,7 @@ export function EventDialog({ event, onClose }: EventDialogProps): ReactElement 
   ];
   return (
     <Dialog open onClose={onClose} maxWidth="md" fullWidth aria-labelledby={id}>
-      <DialogTitle id={id}>{`${historyKinds[event.kind]} ${event.name}`}</DialogTitle>
+      <DialogTitle id={id}>{kind === event.name ? kind : `${kind} ${event.name}`}</DialogTitle>
       {/* Reachable by keyboard, because it scrolls. */}
       <DialogContent tabIndex={0}>
         {problem !== undefined && (
@@ -75,6 +84,11 @@ export function EventDialog({ event, onClose }: EventDialogProps): ReactElement 
         </Box>
       </DialogContent>
       <DialogActions>
+        {event.kind === 'on-hand' && event.after !== null && (
+          <Button disabled={working} onClick={undoImport}>
+            Undo the import
+          </Button>
+        )}
         {sides
           .filter(({ side }) => canRestore(event, side))
           .map(({ side, label }) => (

@@ -1,5 +1,5 @@
-import type { HistoryDoor, HistoryEvent, HistoryKind } from '../../../src-main/domain/history.ts';
-import { NOTHING, versionValues } from './version-values.ts';
+import type { HistoryDoor, HistoryKind } from '../../../src-main/domain/history.ts';
+import { fieldChanges, type Versions } from '../../../src-main/domain/version-differences.ts';
 
 /** The doors through which changes come, as the page names them. */
 export const doorLabels: Readonly<Record<HistoryDoor, string>> = {
@@ -8,28 +8,12 @@ export const doorLabels: Readonly<Record<HistoryDoor, string>> = {
   bulk: 'Change of many',
 };
 
-/** One field that an event has changed. */
-export interface FieldChange {
-  readonly label: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What an event says about a thing. */
-export type EventVersions = Pick<HistoryEvent, 'kind' | 'before' | 'after'>;
-
-/** The fields that an event has changed; of a thing that was created or deleted all that it had. */
-export function fieldChanges({ kind, before, after }: EventVersions): readonly FieldChange[] {
-  const [old, next] = [versionValues(kind, before), versionValues(kind, after)];
-  return [...new Set([...old.keys(), ...next.keys()])]
-    .map((label) => ({ label, before: old.get(label) ?? NOTHING, after: next.get(label) ?? NOTHING }))
-    .filter((change) => change.before !== change.after);
-}
-
 /** What an event changed, in one line: `Capture serial number: None → Picking`. */
-export function eventGist(event: EventVersions): string {
+export function eventGist(event: Versions): string {
   const changes = fieldChanges(event);
-  if (event.kind === 'data-file') return changes.map(({ label, after }) => `${label}: ${after}`).join('; ');
+  if (event.kind === 'on-hand' && event.after === null) return 'Undone';
+  if (event.kind === 'data-file' || event.kind === 'on-hand')
+    return changes.map(({ label, after }) => `${label}: ${after}`).join('; ');
   if (event.before === null) return 'Created';
   if (event.after === null) return 'Deleted';
   return changes.map(({ label, before, after }) => `${label}: ${before} → ${after}`).join('; ');
@@ -41,9 +25,11 @@ const restorable: ReadonlySet<HistoryKind> = new Set<HistoryKind>([
   'tracking-number-group',
   'storage-dimension-group',
   'item',
+  'location-stages',
+  'settings',
 ]);
 
 /** Whether there is a version on this side of an event to go back to. */
-export function canRestore({ kind, ...event }: EventVersions, side: 'before' | 'after'): boolean {
+export function canRestore({ kind, ...event }: Versions, side: 'before' | 'after'): boolean {
   return restorable.has(kind) && event[side] !== null;
 }

@@ -10,7 +10,7 @@ const formats = [
   {
     value: 'json',
     label: 'JSON',
-    note: 'For this app and for version control: importing it gives the same groups back.',
+    note: 'For this app and for version control: importing it gives the same groups and location stages back.',
   },
   {
     value: 'csv',
@@ -38,8 +38,8 @@ export function ExportConfiguration(): ReactElement {
   return (
     <Section title="Export configuration" remember="export-configuration">
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-        Writes all tracking dimension groups into one file. On-hand is exported on its own page, as filtered
-        there.
+        Writes all tracking dimension groups into one file, as JSON the location stages too. On-hand is
+        exported on its own page, as filtered there.
       </Typography>
       <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
         <FormControl sx={{ width: 240 }}>

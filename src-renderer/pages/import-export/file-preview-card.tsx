@@ -62,11 +62,14 @@ export function FilePreviewCard(props: {
 
 function onHandNotes(onHand: OnHandPreview | null): readonly string[] {
   if (onHand === null) return [];
-  const { warehouses, merged, zero } = onHand;
+  const { warehouses, merged, zero, capturedHere } = onHand;
+  const { staying, confirmed } = capturedHere;
   return [
     ...(warehouses.length > 0 ? [`warehouse ${namesOf(warehouses)}`] : []),
     ...(merged > 0 ? [`${formatCount(merged)} added to a row of equal dimensions`] : []),
     ...(zero > 0 ? [`${formatCount(zero)} with quantity 0 left out`] : []),
+    ...(staying > 0 ? [`${formatCount(staying)} captured here, not yet in this file, stay`] : []),
+    ...(confirmed > 0 ? [`${formatCount(confirmed)} captured here confirmed by this file`] : []),
   ];
 }
 

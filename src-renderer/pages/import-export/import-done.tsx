@@ -1,8 +1,10 @@
 import { Alert, AlertTitle, Box, Button } from '@mui/material';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'react-router';
 import type { ImportCounts, ImportOutcome, ImportPreview } from '../../../src-main/domain/import-preview.ts';
 import { formatCount, formatQuantity } from '../../app/format.ts';
+import { useUndo } from '../../app/notify-done.ts';
+import { leaveDone } from './import-session.ts';
 
 /** What an import has done, and where to look at it. */
 export function ImportDone(props: {
@@ -11,6 +13,15 @@ export function ImportDone(props: {
 }): ReactElement {
   const { preview, outcome } = props;
   const { rows, quantity } = outcome.disappeared;
+  const { changeId } = outcome;
+  const undo = useUndo();
+  const [undoing, setUndoing] = useState(false);
+  const undoImport = async (id: number): Promise<void> => {
+    setUndoing(true);
+    const undone = await undo({ kind: 'change', id });
+    setUndoing(false);
+    if (undone) leaveDone();
+  };
   const groups = preview.files.some(
     ({ kind }) => kind === 'tracking-dimension-groups' || kind === 'configuration',
   );
@@ -36,6 +47,11 @@ export function ImportDone(props: {
         {groups && (
           <Button component={Link} to="/tracking-dimension-groups" variant="outlined" color="inherit">
             Show tracking dimension groups
+          </Button>
+        )}
+        {changeId !== null && (
+          <Button color="inherit" loading={undoing} onClick={() => void undoImport(changeId)}>
+            Undo
           </Button>
         )}
       </Box>

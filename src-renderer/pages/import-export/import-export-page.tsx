@@ -1,6 +1,6 @@
 import FileOpenOutlined from '@mui/icons-material/FileOpenOutlined';
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { IMPORT_FILE_TYPES } from '../../app/desk-commands.ts';
 import { takeFiles, useIncomingFiles } from '../../app/incoming-files.ts';
 import { JobProgress } from '../../app/job-progress.tsx';
@@ -8,7 +8,13 @@ import { PageFrame } from '../../app/page-frame.tsx';
 import { ExportConfiguration } from './export-configuration.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreviewView } from './import-preview-view.tsx';
-import { applyImport, discardPreview, importStage, startImport } from './import-session.ts';
+import {
+  applyImport,
+  discardPreview,
+  importStage,
+  startImport,
+  waitsForConfirmation,
+} from './import-session.ts';
 import { ReadableFiles } from './readable-files.tsx';
 
 /** Files in, with a preview before anything changes, and configurations out. */
@@ -17,6 +23,8 @@ export function ImportExportPage(): ReactElement {
   const incoming = useIncomingFiles();
   const input = useRef<HTMLInputElement>(null);
   const working = stage.kind === 'working';
+  const waits = waitsForConfirmation(stage);
+  const waitsId = useId();
   useEffect(() => {
     if (incoming.length > 0 && !working) void startImport(takeFiles());
   }, [incoming, working]);
@@ -38,12 +46,18 @@ export function ImportExportPage(): ReactElement {
             <>
               <Button
                 variant="contained"
-                disabled={!stage.preview.applicable}
+                disabled={!stage.preview.applicable || waits}
+                aria-describedby={waits ? waitsId : undefined}
                 onClick={() => void applyImport()}
               >
                 Apply
               </Button>
               <Button onClick={discardPreview}>Cancel</Button>
+              {waits && (
+                <Typography id={waitsId} variant="body2" color="textSecondary">
+                  Apply waits until you have confirmed below what it does to the stock.
+                </Typography>
+              )}
             </>
           )}
         </>

@@ -12,18 +12,20 @@ import { useId, type ReactElement } from 'react';
 import type { ImportPreview, OnHandScope } from '../../../src-main/domain/import-preview.ts';
 import { DisappearingStock } from './disappearing-stock.tsx';
 import { FilePreviewCard } from './file-preview-card.tsx';
+import { ImportWhatIf } from './import-what-if.tsx';
 import { chooseScope, lookAgain, type ImportNotice } from './import-session.ts';
 
 /** What a preview shows. */
 export interface ImportPreviewViewProps {
   readonly preview: ImportPreview;
   readonly scope: OnHandScope;
+  readonly seen: boolean;
   readonly notice?: ImportNotice;
 }
 
-/** What applying the chosen files would do: what disappears first, then each file with all its problems. */
-export function ImportPreviewView({ preview, scope, notice }: ImportPreviewViewProps): ReactElement {
-  const { importId, files, applicable } = preview;
+/** What applying the chosen files would do: to the stock first, then each file with all its problems. */
+export function ImportPreviewView({ preview, scope, seen, notice }: ImportPreviewViewProps): ReactElement {
+  const { importId, files, applicable, whatIf } = preview;
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, p: 2 }}>
       {notice !== undefined && (
@@ -46,6 +48,7 @@ export function ImportPreviewView({ preview, scope, notice }: ImportPreviewViewP
           anything.
         </Alert>
       )}
+      {whatIf !== null && <ImportWhatIf importId={importId} whatIf={whatIf} seen={seen} />}
       {files.map(
         ({ name, onHand }, index) =>
           onHand !== null && (

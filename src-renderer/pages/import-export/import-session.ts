@@ -3,6 +3,7 @@ import { apiClient, problemOf, queryClient } from '../../api/client.ts';
 import { cancelJob, followJob, type ApiJob } from '../../api/jobs.ts';
 import { uploadFiles } from '../../api/upload.ts';
 import type { Progress } from '../../app/job-progress.tsx';
+import { keepForUndo } from '../../app/notify-done.ts';
 import { createStore } from '../../app/store.ts';
 
 /** Something to say above the preview. */
@@ -19,6 +20,8 @@ export type ImportStage =
       readonly kind: 'preview';
       readonly preview: ImportPreview;
       readonly scope: OnHandScope;
+      /** The user has confirmed what it would do to the stock. */
+      readonly seen: boolean;
       readonly notice?: ImportNotice;
     }
   | { readonly kind: 'done'; readonly preview: ImportPreview; readonly outcome: ImportOutcome };
@@ -58,11 +61,27 @@ export function chooseScope(scope: OnHandScope): void {
   if (stage.kind === 'preview') importStage.set({ ...stage, scope });
 }
 
+/** Confirms, or no longer, what the import would do to the stock. */
+export function chooseSeen(seen: boolean): void {
+  const stage = importStage.get();
+  if (stage.kind === 'preview') importStage.set({ ...stage, seen });
+}
+
+/** Whether a preview waits for the user to confirm what it would do to the stock. */
+export function waitsForConfirmation(stage: ImportStage): boolean {
+  return stage.kind === 'preview' && stage.preview.applicable && stage.preview.whatIf !== null && !stage.seen;
+}
+
 /** Gives the preview up; nothing was changed. */
 export function discardPreview(): void {
   const stage = importStage.get();
   if (stage.kind === 'preview') discard(stage.preview.importId);
   importStage.set({ kind: 'idle' });
+}
+
+/** Leaves an import that was undone. */
+export function leaveDone(): void {
+  if (importStage.get().kind === 'done') importStage.set({ kind: 'idle' });
 }
 
 /** Looks at the files again, after the data has changed. */
@@ -75,18 +94,21 @@ export async function lookAgain(): Promise<void> {
 export async function applyImport(): Promise<void> {
   const stage = importStage.get();
   if (stage.kind !== 'preview') return;
-  const { preview, scope } = stage;
+  const { preview, scope, seen } = stage;
   const back = (severity: ImportNotice['severity'], text: string): void =>
-    importStage.set({ kind: 'preview', preview, scope, notice: { severity, text } });
+    importStage.set({ kind: 'preview', preview, scope, seen, notice: { severity, text } });
   try {
     importStage.set({ kind: 'working', progress: undefined, cancel: ignore });
-    const { importId } = preview;
+    const { importId, whatIf } = preview;
+    const confirmed = seen ? whatIf?.revision : undefined;
     const { status, result, error } = await follow(
-      await apiClient.imports.confirm.mutate({ importId, scope }),
+      await apiClient.imports.confirm.mutate({ importId, scope, confirmed }),
     );
     if (status === 'canceled') {
       back('info', 'The import was cancelled. Nothing was changed.');
     } else if (result?.kind === 'import-outcome') {
+      const { changeId } = result.outcome;
+      if (changeId !== null) keepForUndo(changeId);
       importStage.set({ kind: 'done', preview, outcome: result.outcome });
       await queryClient.invalidateQueries();
     } else {
@@ -101,7 +123,7 @@ async function inspect(importId: string, scope: OnHandScope): Promise<void> {
   try {
     const { status, result, error } = await follow(await apiClient.imports.inspect.mutate({ importId }));
     if (result?.kind === 'import-preview') {
-      importStage.set({ kind: 'preview', preview: result.preview, scope });
+      importStage.set({ kind: 'preview', preview: result.preview, scope, seen: false });
       return;
     }
     discard(importId);

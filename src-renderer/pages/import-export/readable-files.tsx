@@ -1,6 +1,7 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactElement } from 'react';
-import { fileKinds, type FileColumn } from '../../../src-main/domain/dynamics-columns.ts';
+import { fileKinds } from '../../../src-main/domain/dynamics-columns.ts';
+import type { FileColumn } from '../../../src-main/domain/file-column.ts';
 import { importKindLabels } from '../../../src-main/domain/import-preview.ts';
 import { CONFIGURATION_EXTENSION } from '../../../src-main/domain/menu-command.ts';
 import { Section } from '../../form/section.tsx';
@@ -12,7 +13,7 @@ export function ReadableFiles(): ReactElement {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         Lists as Dynamics 365 exports them: CSV with commas, semicolons or tabs, in UTF-8 or UTF-16. A file is
         recognised by its columns, in any order and any case; further columns are left out. Files chosen
-        together are applied in the order groups, products, on-hand.
+        together are applied in the order groups, products, orders, on-hand.
       </Typography>
       <Table>
         <TableHead>

@@ -1,16 +1,42 @@
 import { Alert, Button, Drawer, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import type { ItemInput } from '../../../src-main/domain/item.ts';
 import { problemOf, trpc } from '../../api/client.ts';
 import { ItemEditor } from './item-editor.tsx';
 
 const WIDTH = 560;
 
+const newItem: ItemInput = {
+  itemNumber: '',
+  name: '',
+  groupId: null,
+  storageDimensionGroup: '',
+  reservationHierarchy: '',
+  serialNumberGroup: '',
+  batchNumberGroup: '',
+  inventoryUnit: '',
+  catchWeightUnit: '',
+  serialMask: '',
+  gtin: '',
+  units: [],
+};
+
+/** Closes a form. */
+type Close = () => Promise<void>;
+
+/** The form of an item that is to be made. */
+export function NewItemDrawer({ onClose }: { readonly onClose: Close }): ReactElement {
+  const titleId = useId();
+  return (
+    <DrawerFrame titleId={titleId} onClose={onClose}>
+      <ItemEditor titleId={titleId} start={newItem} onClose={onClose} />
+    </DrawerFrame>
+  );
+}
+
 /** The form of one item, on the right of the grid. */
-export function ItemDrawer(props: {
-  readonly itemNumber: string;
-  readonly onClose: () => void;
-}): ReactElement {
+export function ItemDrawer(props: { readonly itemNumber: string; readonly onClose: Close }): ReactElement {
   const { itemNumber, onClose } = props;
   const titleId = useId();
   const [turn, setTurn] = useState(0);
@@ -29,14 +55,7 @@ export function ItemDrawer(props: {
   const ready = data !== undefined && (startedWith === turn || !isFetching);
   if (ready && startedWith !== turn) setStartedWith(turn);
   return (
-    <Drawer
-      open
-      anchor="right"
-      onClose={onClose}
-      slotProps={{
-        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: WIDTH, maxWidth: '100vw' } },
-      }}
-    >
+    <DrawerFrame titleId={titleId} onClose={onClose}>
       {ready ? (
         <ItemEditor
           key={turn}
@@ -49,11 +68,31 @@ export function ItemDrawer(props: {
         <Stack spacing={2} sx={{ p: 2 }}>
           <span id={titleId}>{itemNumber}</span>
           {error !== null && <Alert severity="error">{problemOf(error).sentence}</Alert>}
-          <Button onClick={onClose} sx={{ alignSelf: 'flex-start' }}>
+          <Button onClick={() => void onClose()} sx={{ alignSelf: 'flex-start' }}>
             Close
           </Button>
         </Stack>
       )}
+    </DrawerFrame>
+  );
+}
+
+function DrawerFrame(props: {
+  readonly titleId: string;
+  readonly onClose: Close;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { titleId, onClose, children } = props;
+  return (
+    <Drawer
+      open
+      anchor="right"
+      onClose={() => void onClose()}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: WIDTH, maxWidth: '100vw' } },
+      }}
+    >
+      {children}
     </Drawer>
   );
 }

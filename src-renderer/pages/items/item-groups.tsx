@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useController, useWatch, type Control, type UseFormSetValue } from 'react-hook-form';
+import { cleanText } from '../../../src-main/domain/blank.ts';
 import { deadEnds, factsOfItem } from '../../../src-main/domain/dead-ends.ts';
 import { unknownNumberGroup, type ItemInput } from '../../../src-main/domain/item.ts';
 import { nameKey } from '../../../src-main/domain/name-key.ts';
@@ -13,25 +14,34 @@ import { ItemTextField } from './item-text-field.tsx';
 export interface ItemGroupsProps {
   readonly control: Control<ItemInput>;
   readonly setValue: UseFormSetValue<ItemInput>;
-  readonly itemNumber: string;
 }
 
 /** The groups that govern an item, and where they leave its capture in a dead end. */
-export function ItemGroups({ control, setValue, itemNumber }: ItemGroupsProps): ReactElement {
+export function ItemGroups({ control, setValue }: ItemGroupsProps): ReactElement {
   const { data: groups } = useQuery(trpc.groups.list.queryOptions());
   const { data: storageGroups } = useQuery(trpc.storageGroups.list.queryOptions());
   const { data: numberGroups } = useQuery(trpc.numberGroups.list.queryOptions());
   const { fieldState } = useController({ control, name: 'groupId' });
-  const [groupId, storageName, catchWeightUnit, serialCode, batchCode] = useWatch({
+  const [itemNumber, groupId, storageName, catchWeightUnit, serialCode, batchCode] = useWatch({
     control,
-    name: ['groupId', 'storageDimensionGroup', 'catchWeightUnit', 'serialNumberGroup', 'batchNumberGroup'],
+    name: [
+      'itemNumber',
+      'groupId',
+      'storageDimensionGroup',
+      'catchWeightUnit',
+      'serialNumberGroup',
+      'batchNumberGroup',
+    ],
   });
   const named = storageName.trim();
   const storage = storageGroups?.find(({ name }) => nameKey(name) === nameKey(named));
   const warehouseProcesses = storage?.warehouseProcesses ?? true;
   const ends = deadEnds(
     groups?.find(({ id }) => id === groupId)?.settings,
-    factsOfItem(itemNumber, { warehouseProcesses, catchWeight: catchWeightUnit.trim() !== '' }),
+    factsOfItem(cleanText(itemNumber) || 'this item', {
+      warehouseProcesses,
+      catchWeight: catchWeightUnit.trim() !== '',
+    }),
   );
   const codes = numberGroups?.map(({ code }) => code) ?? [];
   const noteOf = (code: string): string | undefined => {

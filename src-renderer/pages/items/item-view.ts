@@ -2,10 +2,12 @@ import {
   itemConditionSchema,
   itemFilterSchema,
   itemGridColumns,
+  itemSortSchema,
   type ItemFilter,
   type ItemPageInput,
   type ItemSort,
 } from '../../../src-main/domain/item-query.ts';
+import { readGridAddress, writeGridAddress } from '../../app/grid-address.ts';
 import { conditionOf, gridFilterOf } from '../../grid/grid-conditions.ts';
 import type { GridFilter, GridRequest, GridSort, GridView } from '../../grid/grid-types.ts';
 
@@ -18,16 +20,23 @@ export interface ItemView {
 /** Shows everything by item number. */
 export const everyItem: ItemView = { filter: itemFilterSchema.parse({}), sort: [] };
 
-/** The view that an address asks for: `search`, or `group`, which names a tracking dimension group. */
+const schemas = { condition: itemConditionSchema, sort: itemSortSchema };
+
+/** Reads the view from the address. What makes no sense there is left out. `group` names a tracking dimension group. */
 export function readItemView(params: URLSearchParams): ItemView {
-  const group = params.get('group');
-  const filter = itemFilterSchema.safeParse({
-    search: params.get('search') ?? '',
-    conditions:
-      group === null ? [] : [{ column: 'trackingDimensionGroup', operator: 'equals', value: group }],
-  });
-  return { filter: filter.data ?? everyItem.filter, sort: [] };
+  const { sort, ...columns } = readGridAddress(params, schemas);
+  return { filter: itemFilterSchema.safeParse(columns).data ?? everyItem.filter, sort };
 }
+
+/** Writes the view into an address, as short as it can be. */
+export function writeItemView({ filter, sort }: ItemView): URLSearchParams {
+  const params = new URLSearchParams();
+  writeGridAddress(params, { ...filter, sort });
+  return params;
+}
+
+/** The view as it stands in the address, so that Back and links bring it back. */
+export const itemViewAddress = { read: readItemView, write: writeItemView };
 
 /** The part of the view that the grid's columns show. */
 export function itemGridView({ filter, sort }: ItemView): GridView {

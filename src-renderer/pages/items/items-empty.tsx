@@ -8,12 +8,17 @@ import { EmptyState } from '../../app/empty-state.tsx';
 export function ItemsEmpty(props: {
   readonly filtered: boolean;
   readonly onClear: () => void;
+  readonly onNew: () => void;
 }): ReactElement {
   if (!props.filtered)
     return (
-      <EmptyState icon={<CategoryOutlined />} title="No items yet">
+      <EmptyState
+        icon={<CategoryOutlined />}
+        title="No items yet"
+        actions={<Button onClick={props.onNew}>Create an item</Button>}
+      >
         Import tracking dimension groups and released products. You see what would change before anything
-        does.
+        does. Or create the items here.
       </EmptyState>
     );
   return (

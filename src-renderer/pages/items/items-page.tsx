@@ -1,13 +1,16 @@
+import AddOutlined from '@mui/icons-material/AddOutlined';
 import GroupWorkOutlined from '@mui/icons-material/GroupWorkOutlined';
 import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined';
 import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { ItemRow } from '../../../src-main/domain/item-query.ts';
 import { apiClient, problemOf, trpc } from '../../api/client.ts';
 import { formatCount } from '../../app/format.ts';
+import { usePageCommand } from '../../app/page-commands.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { useKeptView } from '../../app/use-kept-view.ts';
 import { SearchBox } from '../../form/search-box.tsx';
 import { ColumnsButton } from '../../grid/columns-button.tsx';
 import { DataGrid } from '../../grid/data-grid.tsx';
@@ -15,7 +18,7 @@ import type { GridPage, GridRequest } from '../../grid/grid-types.ts';
 import { usePreference } from '../../grid/preference.ts';
 import { useColumnLayout } from '../../grid/use-column-layout.ts';
 import { AssignGroupDialog } from './assign-group-dialog.tsx';
-import { ItemDrawer } from './item-drawer.tsx';
+import { ItemDrawer, NewItemDrawer } from './item-drawer.tsx';
 import { itemsGridColumns } from './item-grid-columns.tsx';
 import {
   everyItem,
@@ -23,8 +26,9 @@ import {
   itemGridView,
   itemPageOf,
   itemSortOf,
-  readItemView,
+  itemViewAddress,
   showsEveryItem,
+  writeItemView,
 } from './item-view.ts';
 import { ItemsEmpty } from './items-empty.tsx';
 import { StorageGroupsDialog } from './storage-groups-dialog.tsx';
@@ -33,8 +37,9 @@ const rowId = (row: ItemRow): string => row.itemNumber;
 
 /** All items, with the groups that govern their serial numbers. */
 export function ItemsPage(): ReactElement {
-  const [params, setParams] = useSearchParams();
-  const [view, setView] = useState(() => readItemView(params));
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const { view, choose, adjust } = useKeptView(itemViewAddress);
   const { search } = view.filter;
   const keptColumns = useColumnLayout('items', itemsGridColumns);
   const [copyNames, keepCopyNames] = usePreference('copy-names');
@@ -58,15 +63,26 @@ export function ItemsPage(): ReactElement {
     },
     [search],
   );
-  const open = (itemNumber: string): void => setParams({ item: itemNumber });
   const opened = params.get('item');
-  const clear = (): void => setView(everyItem);
+  /** Shows a form beside the view, or none. */
+  const show = async (form: Readonly<Record<string, string>>, replace = false): Promise<void> => {
+    const address = new URLSearchParams([...writeItemView(view), ...Object.entries(form)]);
+    await navigate({ search: address.toString() }, { replace });
+  };
+  const openNew = (): void => void show({ new: 'yes' });
+  // Back leads to what was there before the form, not into it again.
+  const close = (): Promise<void> => show({}, true);
+  const clear = (): void => choose(() => everyItem);
+  usePageCommand('new', openNew);
 
   return (
     <PageFrame
       title="Items"
       actions={
         <>
+          <Button startIcon={<AddOutlined />} title="Alt+N" onClick={openNew}>
+            New
+          </Button>
           <Button
             startIcon={<GroupWorkOutlined />}
             disabled={total === undefined || total === 0}
@@ -90,7 +106,7 @@ export function ItemsPage(): ReactElement {
         <SearchBox
           label="Search items"
           value={search}
-          onSearch={(text) => setView((now) => ({ ...now, filter: { ...now.filter, search: text } }))}
+          onSearch={(text) => adjust((now) => ({ ...now, filter: { ...now.filter, search: text } }))}
         />
         {!showsEveryItem(view.filter) && <Button onClick={clear}>Clear filters</Button>}
         <Box component="span" role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
@@ -112,20 +128,25 @@ export function ItemsPage(): ReactElement {
           revision={storageGroups.data && `${attempt} ${storageGroups.dataUpdatedAt}`}
           view={shownInGrid}
           onViewChange={({ filters, sort }) =>
-            setView((now) => ({
+            adjust((now) => ({
               filter: { ...now.filter, conditions: itemConditionsOf(filters) },
               sort: itemSortOf(sort),
             }))
           }
-          onOpenRow={({ itemNumber }) => open(itemNumber)}
+          onOpenRow={({ itemNumber }) => void show({ item: itemNumber })}
           onSelection={setSelected}
           copyNames={copyNames === 'yes'}
           onError={setError}
           onTotal={setTotal}
-          empty={total === 0 && <ItemsEmpty filtered={!showsEveryItem(view.filter)} onClear={clear} />}
+          empty={
+            total === 0 && (
+              <ItemsEmpty filtered={!showsEveryItem(view.filter)} onClear={clear} onNew={openNew} />
+            )
+          }
         />
       </Box>
-      {opened !== null && <ItemDrawer key={opened} itemNumber={opened} onClose={() => setParams({})} />}
+      {opened !== null && <ItemDrawer key={opened} itemNumber={opened} onClose={close} />}
+      {opened === null && params.has('new') && <NewItemDrawer onClose={close} />}
       {dialog === 'assign' && (
         <AssignGroupDialog
           selected={selected.map(({ itemNumber }) => itemNumber)}

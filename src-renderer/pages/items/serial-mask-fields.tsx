@@ -12,7 +12,8 @@ import { ItemTextField } from './item-text-field.tsx';
 export interface SerialMaskFieldsProps {
   readonly control: Control<ItemInput>;
   readonly setValue: UseFormSetValue<ItemInput>;
-  readonly itemNumber: string;
+  /** Whose serial numbers a mask can be proposed from; undefined for a new item, which has none. */
+  readonly itemNumber: string | undefined;
 }
 
 /** The serial mask, a box to test it, and the button that proposes one. */
@@ -24,10 +25,10 @@ export function SerialMaskFields({ control, setValue, itemNumber }: SerialMaskFi
   const serial = cleanText(test);
   const fits = fitsMask(mask, serial);
 
-  const propose = async (): Promise<void> => {
+  const propose = async (of: string): Promise<void> => {
     setAsking(true);
     try {
-      const proposed = await apiClient.items.proposeMask.query({ itemNumber });
+      const proposed = await apiClient.items.proposeMask.query({ itemNumber: of });
       if (proposed.mask !== null)
         setValue('serialMask', proposed.mask, { shouldDirty: true, shouldValidate: true });
       setProposal(proposalLabel(proposed));
@@ -47,9 +48,11 @@ export function SerialMaskFields({ control, setValue, itemNumber }: SerialMaskFi
           label="Serial mask"
           note="# a digit, @ a letter, ? either, any other sign itself"
         />
-        <Button loading={asking} onClick={() => void propose()} sx={{ mt: 0.25 }}>
-          Propose
-        </Button>
+        {itemNumber !== undefined && (
+          <Button loading={asking} onClick={() => void propose(itemNumber)} sx={{ mt: 0.25 }}>
+            Propose
+          </Button>
+        )}
         <TextField
           label="Test"
           value={test}

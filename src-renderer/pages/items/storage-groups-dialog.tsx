@@ -30,6 +30,7 @@ export function StorageGroupsDialog({ onClose }: { readonly onClose: () => void 
   const { data: groups = [], error } = useQuery(trpc.storageGroups.list.queryOptions());
   const [name, setName] = useState('');
   const [problem, setProblem] = useState<string>();
+  const [saved, setSaved] = useState<{ readonly name: string; readonly warnings: readonly string[] }>();
   const makeChange = useConfirmedChange();
   const notifyDone = useNotifyDone();
   const client = useQueryClient();
@@ -37,18 +38,24 @@ export function StorageGroupsDialog({ onClose }: { readonly onClose: () => void 
   const save = async (group: StorageDimensionGroup): Promise<void> => {
     setProblem(undefined);
     try {
-      const saved = await makeChange({
+      const done = await makeChange({
         title: `Change ${group.name}?`,
         preview: () => apiClient.storageGroups.whatIf.query(group),
         make: (confirmed) => apiClient.storageGroups.save.mutate({ ...group, confirmed }),
       });
-      if (saved === undefined) return;
+      if (done === undefined) return;
       await client.invalidateQueries();
-      notifyDone(`Saved ${group.name}.`, saved.changeId);
+      setSaved({ name: done.group.name, warnings: done.deadEnds.map(({ sentence }) => sentence) });
+      notifyDone(`Saved ${group.name}.`, done.changeId);
     } catch (thrown) {
       setProblem(problemOf(thrown).sentence);
     }
   };
+  // Once the flag is on again, by this dialog or by Undo, there is nothing to warn of.
+  const stillOff = groups.some(
+    ({ name: of, warehouseProcesses }) => of === saved?.name && !warehouseProcesses,
+  );
+  const warnings = stillOff ? (saved?.warnings ?? []) : [];
   const add = async (): Promise<void> => {
     const read = storageGroupSchema.safeParse({ name, warehouseProcesses: true });
     if (!read.success) {
@@ -78,6 +85,11 @@ export function StorageGroupsDialog({ onClose }: { readonly onClose: () => void 
             {problem}
           </Alert>
         )}
+        {warnings.map((sentence) => (
+          <Alert key={sentence} severity="warning" sx={{ mb: 1 }}>
+            {sentence}
+          </Alert>
+        ))}
         <Table size="small" aria-labelledby="storage-title">
           <TableHead>
             <TableRow>

@@ -27,8 +27,8 @@ export interface ItemForm {
   readonly save: () => Promise<SavedItem | undefined>;
 }
 
-/** Edits an item. Where the change reaches its stock, the user confirms what it does before it is saved. */
-export function useItemForm(start: Item): ItemForm {
+/** Edits an item, stored or new. Where the change reaches its stock, the user confirms what it does before it is saved. */
+export function useItemForm(start: ItemInput & { readonly version?: number }): ItemForm {
   const [{ version, ...values }] = useState(start);
   const [problem, setProblem] = useState<string>();
   const [overtaken, setOvertaken] = useState(false);
@@ -43,8 +43,10 @@ export function useItemForm(start: Item): ItemForm {
 
   const send = async (input: ItemInput): Promise<SavedItem | undefined> => {
     const asked = { ...input, units: [...input.units], version };
+    // What is new has no stock that could be governed differently.
     const governed =
-      input.groupId !== values.groupId || input.storageDimensionGroup !== values.storageDimensionGroup;
+      version !== undefined &&
+      (input.groupId !== values.groupId || input.storageDimensionGroup !== values.storageDimensionGroup);
     const { itemNumber } = start;
     const saved = governed
       ? await makeChange({

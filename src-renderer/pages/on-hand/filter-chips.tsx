@@ -47,7 +47,7 @@ export function FilterChips(props: {
 }
 
 function activeFilters(filter: OnHandFilter): readonly ActiveFilter[] {
-  const { serial, search, conditions } = filter;
+  const { serial, search, list, conditions } = filter;
   return [
     ...(serial === 'all'
       ? []
@@ -61,6 +61,9 @@ function activeFilters(filter: OnHandFilter): readonly ActiveFilter[] {
     ...(search === ''
       ? []
       : [{ key: 'search', label: `Search: ${search}`, without: { ...filter, search: '' } }]),
+    ...(list === undefined
+      ? []
+      : [{ key: 'list', label: 'What the change reaches', without: { ...filter, list: undefined } }]),
     ...conditions.map((condition) => ({
       key: condition.column,
       label: conditionLabel(condition),

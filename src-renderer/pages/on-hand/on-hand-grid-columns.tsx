@@ -1,3 +1,4 @@
+import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined';
 import { Box, Chip, Tooltip } from '@mui/material';
 import { captures } from '../../../src-main/domain/capture.ts';
 import { onHandColumns, type OnHandColumn, type OnHandRow } from '../../../src-main/domain/on-hand.ts';
@@ -42,6 +43,7 @@ export const onHandGridColumns: readonly GridColumn<OnHandRow>[] = onHandColumns
       : { value: (row) => row[key] }),
     ...(key === 'capture' && { choices, render: renderCapture }),
     ...(key === 'serialNumber' && { render: renderSerialNumber }),
+    ...(key === 'location' && { render: renderLocation }),
   }),
 );
 
@@ -53,7 +55,27 @@ function renderCapture({ capture }: OnHandRow): React.ReactNode {
   );
 }
 
-function renderSerialNumber({ serialNumber, blank, invalid }: OnHandRow): React.ReactNode {
+function renderLocation({ location, holding, heldFor }: OnHandRow): React.ReactNode {
+  return holding === '' ? (
+    location
+  ) : (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%' }}>
+      {location !== '' && <span>{location}</span>}
+      <Chip
+        variant="outlined"
+        label={
+          <Tooltip title={heldFor === '' ? holding : `${holding} for ${heldFor}`} describeChild>
+            <span>{holding}</span>
+          </Tooltip>
+        }
+        sx={small}
+      />
+    </Box>
+  );
+}
+
+function renderSerialNumber(row: OnHandRow): React.ReactNode {
+  const { serialNumber, blank, invalid, notReadable, notInDynamics } = row;
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%' }}>
       {serialNumber !== '' && (
@@ -61,7 +83,21 @@ function renderSerialNumber({ serialNumber, blank, invalid }: OnHandRow): React.
           {serialNumber}
         </Box>
       )}
+      {notInDynamics && (
+        <CloudOffOutlined titleAccess="Not yet in Dynamics" sx={{ fontSize: 14, color: 'text.secondary' }} />
+      )}
       {blank && <Chip label="Blank" color="warning" variant="outlined" sx={small} />}
+      {notReadable !== '' && (
+        <Chip
+          color="warning"
+          label={
+            <Tooltip title={notReadable} describeChild>
+              <span>Not readable</span>
+            </Tooltip>
+          }
+          sx={small}
+        />
+      )}
       {invalid.length > 0 && (
         <Chip
           color="error"

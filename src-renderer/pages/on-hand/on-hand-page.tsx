@@ -7,6 +7,7 @@ import { apiClient, problemOf, trpc } from '../../api/client.ts';
 import { formatCount } from '../../app/format.ts';
 import { useNotify } from '../../app/notifications.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
+import { useKeptView } from '../../app/use-kept-view.ts';
 import { LabelledToggle } from '../../form/labelled-toggle.tsx';
 import { SearchBox } from '../../form/search-box.tsx';
 import { ColumnsButton } from '../../grid/columns-button.tsx';
@@ -14,14 +15,14 @@ import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridPage, GridRequest } from '../../grid/grid-types.ts';
 import { usePreference } from '../../grid/preference.ts';
 import { useColumnLayout, visibleKeys } from '../../grid/use-column-layout.ts';
+import { StockActions } from './actions/stock-actions.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { OnHandEmpty } from './on-hand-empty.tsx';
 import { onHandGridColumns } from './on-hand-grid-columns.tsx';
-import { conditionsOf, everything, gridView, isUnfiltered } from './on-hand-view.ts';
+import { conditionsOf, everything, gridView, isUnfiltered, viewAddress } from './on-hand-view.ts';
 import { SourcesStrip } from './sources-strip.tsx';
 import { TotalsStrip } from './totals-strip.tsx';
-import { useOnHandView } from './use-on-hand-view.ts';
 
 const rowId = (row: OnHandRow): string => String(row.id);
 
@@ -33,9 +34,9 @@ const serialChoices = [
 
 /** All on-hand rows, with every serial number that is still blank. */
 export function OnHandPage(): ReactElement {
-  const { view, choose, adjust } = useOnHandView();
+  const { view, choose, adjust } = useKeptView(viewAddress);
   const { filter } = view;
-  const { serial, search } = filter;
+  const { serial, search, list } = filter;
   const keptColumns = useColumnLayout('on-hand', onHandGridColumns);
   const [copyNames, keepCopyNames] = usePreference('copy-names');
   const [error, setError] = useState<unknown>();
@@ -43,13 +44,14 @@ export function OnHandPage(): ReactElement {
   const [total, setTotal] = useState<number>();
   const notify = useNotify();
   const [focused, setFocused] = useState<OnHandRow>();
+  const [selected, setSelected] = useState<readonly OnHandRow[]>([]);
   const sources = useQuery(trpc.onHand.sources.queryOptions());
 
   const shownInGrid = useMemo(() => gridView(view), [view]);
   const load = useCallback(
     async ({ offset, limit, filters, sort }: GridRequest): Promise<GridPage<OnHandRow>> =>
       apiClient.onHand.page.query({
-        filter: { serial, search, conditions: conditionsOf(filters) },
+        filter: { serial, search, list, conditions: conditionsOf(filters) },
         sort: sort.flatMap(({ column, descending }) => {
           const known = onHandColumns.find(({ key }) => key === column);
           return known === undefined ? [] : [{ column: known.key, descending }];
@@ -57,7 +59,7 @@ export function OnHandPage(): ReactElement {
         offset,
         limit,
       }),
-    [serial, search],
+    [serial, search, list],
   );
   const columns = visibleKeys(keptColumns.layout).flatMap(
     (key) => onHandColumns.find((column) => column.key === key)?.key ?? [],
@@ -70,6 +72,7 @@ export function OnHandPage(): ReactElement {
       title="On-hand"
       actions={
         <>
+          <StockActions row={focused} selected={selected} />
           <ExportButton view={view} columns={columns} />
           <ColumnsButton
             columns={onHandGridColumns}
@@ -115,6 +118,7 @@ export function OnHandPage(): ReactElement {
             }))
           }
           onFocusedRow={setFocused}
+          onSelection={setSelected}
           onTooManySelected={(most) =>
             notify({
               severity: 'info',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   onHandConditionSchema,
   onHandFilterSchema,
@@ -7,6 +6,7 @@ import {
   type OnHandFilter,
   type OnHandSort,
 } from '../../../src-main/domain/on-hand-query.ts';
+import { readGridAddress, writeGridAddress } from '../../app/grid-address.ts';
 import { conditionOf, gridFilterOf } from '../../grid/grid-conditions.ts';
 import type { GridFilter, GridView } from '../../grid/grid-types.ts';
 
@@ -19,34 +19,31 @@ export interface OnHandView {
 /** Shows everything in the default order. */
 export const everything: OnHandView = { filter: onHandFilterSchema.parse({}), sort: [] };
 
-const conditionsSchema = z.array(onHandConditionSchema).max(40);
+const schemas = { condition: onHandConditionSchema, sort: onHandSortSchema };
 
 /** Reads the view from the address. What makes no sense there is left out. `group` names a tracking dimension group. */
 export function readView(params: URLSearchParams): OnHandView {
-  const serial = onHandFilterSchema.shape.serial.safeParse(params.get('serial') ?? undefined).data ?? 'all';
-  const search = onHandFilterSchema.shape.search.safeParse(params.get('search') ?? '').data ?? '';
-  const group = params.get('group');
-  const conditions = [
-    ...(group === null ? [] : [groupIs(group)]),
-    ...(conditionsSchema.safeParse(parseJson(params.get('filters'))).data ?? []),
-  ];
-  const filter = onHandFilterSchema.safeParse({ serial, search, conditions: firstOfEachColumn(conditions) });
-  const sort = onHandSortSchema.safeParse(parseJson(params.get('sort')) ?? []);
-  return { filter: filter.data ?? everything.filter, sort: sort.data ?? [] };
+  const { serial, list } = onHandFilterSchema.shape;
+  const { sort, ...columns } = readGridAddress(params, schemas);
+  const filter = onHandFilterSchema.safeParse({
+    ...columns,
+    serial: serial.safeParse(params.get('serial') ?? undefined).data,
+    list: list.safeParse(params.get('list') ?? undefined).data,
+  });
+  return { filter: filter.data ?? everything.filter, sort };
 }
 
 /** Writes the view into an address, as short as it can be. */
 export function writeView({ filter, sort }: OnHandView): URLSearchParams {
   const params = new URLSearchParams();
   if (filter.serial !== 'all') params.set('serial', filter.serial);
-  if (filter.search !== '') params.set('search', filter.search);
-  const group = filter.conditions.find(isGroup);
-  if (group !== undefined) params.set('group', group.value);
-  const others = filter.conditions.filter((condition) => condition !== group);
-  if (others.length > 0) params.set('filters', JSON.stringify(others));
-  if (sort.length > 0) params.set('sort', JSON.stringify(sort));
+  if (filter.list !== undefined) params.set('list', filter.list);
+  writeGridAddress(params, { ...filter, sort });
   return params;
 }
+
+/** The view as it stands in the address, so that Back and links bring it back. */
+export const viewAddress = { read: readView, write: writeView };
 
 /** The part of the view that the grid's columns show. */
 export function gridView({ filter, sort }: OnHandView): GridView {
@@ -59,28 +56,6 @@ export function conditionsOf(filters: readonly GridFilter[]): OnHandCondition[] 
 }
 
 /** Whether nothing is left out. */
-export function isUnfiltered({ serial, search, conditions }: OnHandFilter): boolean {
-  return serial === 'all' && search === '' && conditions.length === 0;
-}
-
-function groupIs(value: string): OnHandCondition {
-  return { column: 'trackingDimensionGroup', operator: 'equals', value };
-}
-
-function isGroup(condition: OnHandCondition): condition is OnHandCondition & { readonly value: string } {
-  return condition.column === 'trackingDimensionGroup' && condition.operator === 'equals';
-}
-
-function firstOfEachColumn(conditions: readonly OnHandCondition[]): readonly OnHandCondition[] {
-  return conditions.filter(
-    (condition, index) => conditions.findIndex(({ column }) => column === condition.column) === index,
-  );
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function isUnfiltered({ serial, search, list, conditions }: OnHandFilter): boolean {
+  return serial === 'all' && search === '' && list === undefined && conditions.length === 0;
 }

@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useState, type ReactElement } from 'react';
+import { formatCount } from '../../app/format.ts';
 import { formatTime } from './format-time.ts';
 
 /** The file a warehouse's on-hand was last imported from. */
@@ -8,6 +9,8 @@ export interface Source {
   readonly fileName: string;
   /** ISO time in UTC. */
   readonly importedAt: string;
+  /** Serial numbers captured in the warehouse since. */
+  readonly capturedSince: number;
 }
 
 const SHOWN = 6;
@@ -37,10 +40,11 @@ export function SourcesStrip({ sources }: { readonly sources: readonly Source[] 
         aria-label="Imports by warehouse"
         sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3, listStyle: 'none', m: 0, p: 0, minWidth: 0 }}
       >
-        {shown.map(({ warehouse, fileName, importedAt }) => (
+        {shown.map(({ warehouse, fileName, importedAt, capturedSince }) => (
           <Typography key={warehouse} component="li" variant="caption" color="textSecondary">
             <b>{warehouse === '' ? 'No warehouse' : `Warehouse ${warehouse}`}</b>{' '}
             {`imported ${formatTime(importedAt, now)}, ${fileName}`}
+            {capturedSince > 0 && `, ${formatCount(capturedSince)} captured since`}
           </Typography>
         ))}
       </Box>

@@ -4,18 +4,20 @@ import { useId, type ReactElement } from 'react';
 import { serialLengthSchema } from '../../../src-main/domain/app-settings.ts';
 import { LONG_SERIAL_LENGTH, SERIAL_LENGTH } from '../../../src-main/domain/serial-number.ts';
 import { problemOf, queryClient, trpc } from '../../api/client.ts';
+import { useNotifyDone } from '../../app/notify-done.ts';
 import { useNotify } from '../../app/notifications.tsx';
 
 /** The longest serial number that is in order. */
 export function SerialLength(): ReactElement {
   const notify = useNotify();
+  const notifyDone = useNotifyDone();
   const id = useId();
   const settings = useQuery(trpc.settings.get.queryOptions());
   const set = useMutation(
     trpc.settings.set.mutationOptions({
-      onSuccess: async () => {
+      onSuccess: async ({ changeId }) => {
         await queryClient.invalidateQueries();
-        notify({ severity: 'success', text: 'The longest serial number was changed.' });
+        notifyDone('The longest serial number was changed.', changeId);
       },
       onError: (error) => notify({ severity: 'error', text: problemOf(error).sentence }),
     }),

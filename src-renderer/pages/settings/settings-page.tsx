@@ -2,9 +2,11 @@ import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { About } from './about.tsx';
+import { CheckLedger } from './check-ledger.tsx';
 import { ClearWarehouse } from './clear-warehouse.tsx';
 import { Looks } from './looks.tsx';
 import { SerialLength } from './serial-length.tsx';
+import { SerialScans } from './serial-scans.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { StartOver } from './start-over.tsx';
 
@@ -18,6 +20,10 @@ export function SettingsPage(): ReactElement {
         </SettingsSection>
         <SettingsSection title="Serial numbers">
           <SerialLength />
+          <SerialScans />
+        </SettingsSection>
+        <SettingsSection title="Ledger">
+          <CheckLedger />
         </SettingsSection>
         <SettingsSection title="Clear on-hand of a warehouse">
           <ClearWarehouse />

@@ -11,7 +11,7 @@ import { apiClient, trpc } from '../../api/client.ts';
 import { useGroupCache, type GroupCache } from '../../form/groups/group-cache.ts';
 import type { GroupKind } from '../../form/groups/group-kind.ts';
 import { freeName } from '../../form/groups/opened-group.ts';
-import { groupFields } from './group-fields.ts';
+import { groupFields } from '../../../src-main/domain/tracking-group-fields.ts';
 import { groupRow } from './group-row.ts';
 
 const inputOf = ({ name, description, settings }: GroupInput): GroupInput => ({

@@ -84,7 +84,7 @@ export function useTrackingGroupForm(start: OpenedGroup<GroupInput>): TrackingGr
         setValue('settings', settings, { shouldDirty: true });
       },
       refusalsOf(formState.errors),
-      (used?.rows ?? 0) > 0,
+      used?.moved ?? false,
     ),
   };
 }

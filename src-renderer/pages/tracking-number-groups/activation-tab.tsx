@@ -7,7 +7,7 @@ import {
 } from '../../../src-main/domain/number-generation.ts';
 import { FieldSet } from '../../form/field-set.tsx';
 import { FormCheckbox } from '../../form/form-checkbox.tsx';
-import { keysOf } from './number-group-fields.ts';
+import { keysOf } from '../../../src-main/domain/number-group-fields.ts';
 import type { NumberGroupForm } from './use-number-group-form.ts';
 
 /** For which documents numbers are generated: the tab Activation. */

@@ -7,7 +7,7 @@ import { FieldSet } from '../../form/field-set.tsx';
 import { FormCheckbox } from '../../form/form-checkbox.tsx';
 import { FormNumberField, type NumberFormat } from '../../form/form-number-field.tsx';
 import { FormTextField } from '../../form/form-text-field.tsx';
-import { keysOf, partLabels } from './number-group-fields.ts';
+import { keysOf, partLabels } from '../../../src-main/domain/number-group-fields.ts';
 import type { NumberGroupForm } from './use-number-group-form.ts';
 
 const row = { flexWrap: 'wrap', columnGap: 2, rowGap: 1.5, alignItems: 'flex-start' } as const;

@@ -10,7 +10,7 @@ import { apiClient, trpc } from '../../api/client.ts';
 import { useGroupCache, type GroupCache } from '../../form/groups/group-cache.ts';
 import type { GroupKind } from '../../form/groups/group-kind.ts';
 import { freeName } from '../../form/groups/opened-group.ts';
-import { numberGroupFields } from './number-group-fields.ts';
+import { numberGroupFields } from '../../../src-main/domain/number-group-fields.ts';
 
 const inputOf = (group: NumberGroupInput): NumberGroupInput => {
   const { id: _id, version: _version, ...input } = group as Partial<TrackingNumberGroup> & NumberGroupInput;

@@ -1,0 +1,26 @@
+import type { OnHandRow } from '../../../../src-main/domain/on-hand.ts';
+import { formatQuantity } from '../../../app/format.ts';
+
+/** A stock row in words: `3 of A1 (Drill), blank, at 61 BULK-1`. */
+export function rowWords(row: OnHandRow): string {
+  const { itemNumber, productName, serialNumber, quantity, blank, notReadable } = row;
+  const what =
+    serialNumber === ''
+      ? notReadable === ''
+        ? blank
+          ? ', blank'
+          : ''
+        : ', not readable'
+      : ` ${serialNumber}`;
+  const name = productName === '' ? '' : ` (${productName})`;
+  return `${formatQuantity(quantity)} of ${itemNumber}${name}${what}, at ${placeText(row)}.`;
+}
+
+/** A place in few words: `61 BULK-1 LP-7`. */
+export function placeText({
+  warehouse,
+  location,
+  licensePlate,
+}: Pick<OnHandRow, 'warehouse' | 'location' | 'licensePlate'>): string {
+  return [warehouse, location, licensePlate].filter((part) => part !== '').join(' ');
+}
