@@ -164,7 +164,7 @@ describe('a row that is refused', () => {
   });
 });
 
-describe('a row that is accepted as Invalid (decision 21)', () => {
+describe('a row that is accepted as Invalid', () => {
   beforeEach(fresh);
 
   test('is stored, named in the preview and marked in the grid', async () => {

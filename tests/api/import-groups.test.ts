@@ -19,7 +19,7 @@ const groupsShown = async (): Promise<unknown> =>
     settings,
   }));
 
-describe('groups from Dynamics (decision 8)', () => {
+describe('groups from Dynamics', () => {
   const row = (cells: string): string =>
     `GROUPNAME,SERIALNUMBERCAPTURINGOPERATION,ISSERIALNUMBERACTIVE,ISSERIALNUMBERENABLEDFORSALESPROCESS,ISPRIMARYSTOCKINGENABLEDFORSERIALNUMBER\r\n${cells}\r\n`;
 

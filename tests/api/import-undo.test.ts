@@ -174,7 +174,7 @@ test('sources count what was captured since, also what has left by now, and not 
   expect(await counted()).toEqual([['61', 0]]);
 });
 
-describe('moved: an item has on-hand or transactions (decision 7)', () => {
+describe('moved: an item has on-hand or transactions', () => {
   test('also once all of it has left; not when it was undone or the data was started over', async () => {
     await load(core, ...master);
     expect(await groupUse()).toMatchObject({ moved: false });

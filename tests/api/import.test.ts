@@ -237,7 +237,7 @@ describe('files chosen together', () => {
   });
 });
 
-describe('a snapshot of warehouses (decision 21)', () => {
+describe('a snapshot of warehouses', () => {
   const start = onHandCsv([
     { item: 'A', serial: 'S1', location: 'L1', quantity: '1' },
     { item: 'B', quantity: '5' },

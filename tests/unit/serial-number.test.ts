@@ -14,7 +14,7 @@ const tracked = settingsWith({ 'serialNumber.active': true });
 const controlled = settingsWith({ 'serialNumber.active': true, serialNumberControl: true });
 const salesProcess = settingsWith({ 'serialNumber.activeInSalesProcess': true, serialNumberControl: true });
 
-describe('a stored row (decision 21)', () => {
+describe('a stored row', () => {
   test.each([
     ['a serial', unit(), controlled, 20],
     ['a blank of many', unit({ serialNumber: '', quantity: 40_000 }), controlled, 20],

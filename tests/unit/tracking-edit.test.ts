@@ -39,7 +39,7 @@ const blankLocks = ({ locks }: ReturnType<typeof applyTrackingRules>): readonly 
 const active = (more: Parameters<typeof settingsWith>[0] = {}): TrackingSettings =>
   settingsWith({ 'serialNumber.active': true, ...more });
 
-describe('back to None (decision 1)', () => {
+describe('back to None', () => {
   test.each(fourPriors)('within one edit gives back receipt %s and issue %s', (receipt, issue) => {
     const start = active({
       'serialNumber.blankReceiptAllowed': receipt,
@@ -72,7 +72,7 @@ describe('back to None (decision 1)', () => {
   );
 });
 
-describe('Active and Capture (decision 2)', () => {
+describe('Active and Capture', () => {
   test('without Active, Capture reads None and cannot be chosen', () => {
     const { settings, locks } = applyTrackingRules(settingsWith({}));
     expect(settings.captureSerialNumber).toBe('None');
@@ -97,7 +97,7 @@ describe('Active and Capture (decision 2)', () => {
   });
 });
 
-describe('Active in sales process (decision 3)', () => {
+describe('Active in sales process', () => {
   const asp = ['serialNumber.activeInSalesProcess', true] as const;
 
   test('takes over from Active, also under late capture, and keeps Capture and Blank issue', () => {
@@ -137,7 +137,7 @@ describe('Active in sales process (decision 3)', () => {
   });
 });
 
-describe('Serial number control (decision 4)', () => {
+describe('Serial number control', () => {
   test('on: Physical inventory is on and locked; off: cleared once, then editable', () => {
     const on = edit(active(), ['serialNumberControl', true]);
     expect(on.settings.serialNumber.physicalInventory).toBe(true);
@@ -160,7 +160,7 @@ describe('Serial number control (decision 4)', () => {
   });
 });
 
-describe('Primary stocking (decision 5)', () => {
+describe('Primary stocking', () => {
   test('clears and locks both blank fields and the choice of late capture', () => {
     const start = active({
       'serialNumber.blankReceiptAllowed': true,
