@@ -175,7 +175,8 @@ test('another window that was faster is never overwritten', async ({ page, open,
   await other.close();
 
   await save(page);
-  await expect(page.getByRole('alert').first()).toContainText('changed in another window');
+  await expect(page.getByRole('alert').filter({ hasText: 'THEIRS is now Packing' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'changed in another window' })).toBeVisible();
   await page.getByRole('button', { name: 'Load the present ones' }).click();
   await expect(cell(page, 1, 'Location pattern')).toHaveValue('THEIRS');
   await expect(page.getByRole('alert')).toHaveCount(0);
