@@ -29,7 +29,7 @@ export const layers: readonly Layer[] = [
     name: 'files',
     owns: 'src-main/files',
     may: ['src-main/domain'],
-    packages: ['csv-parse*', 'zod', 'node:fs*', 'node:path', 'node:stream*'],
+    packages: ['csv-parse*', 'hucre*', 'zod', 'node:fs*', 'node:path', 'node:stream*'],
   },
   {
     name: 'services',

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { appSettingsSchema } from '../domain/app-settings.ts';
 import { MAX_DIMENSION_LENGTH } from '../domain/on-hand.ts';
+import { dutiesRouter } from './duties-router.ts';
+import { exceptionsRouter } from './exceptions-router.ts';
+import { closeGapsRouter } from './close-gaps-router.ts';
 import { exportsRouter } from './exports-router.ts';
+import { gapsRouter } from './gaps-router.ts';
 import { groupsRouter } from './groups-router.ts';
 import { historyRouter } from './history-router.ts';
 import { importsRouter } from './imports-router.ts';
@@ -18,6 +22,7 @@ import { receiveRouter } from './receive-router.ts';
 import { stockRouter } from './stock-router.ts';
 import { serialsRouter } from './serials-router.ts';
 import { storageGroupsRouter } from './storage-groups-router.ts';
+import { viewsRouter } from './views-router.ts';
 
 const jobId = z.strictObject({ id: z.uuid() });
 
@@ -30,7 +35,12 @@ export const appRouter = router({
   storageGroups: storageGroupsRouter,
   numberGroups: numberGroupsRouter,
   locationStages: locationStagesRouter,
+  gaps: gapsRouter,
+  views: viewsRouter,
+  duties: dutiesRouter,
+  exceptions: exceptionsRouter,
   onHand: onHandRouter,
+  closeGaps: closeGapsRouter,
   ledger: ledgerRouter,
   orders: ordersRouter,
   serials: serialsRouter,

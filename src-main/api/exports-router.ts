@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { worklistSchema } from '../domain/gap-worklist.ts';
 import { onHandColumns } from '../domain/on-hand.ts';
 import { onHandFilterSchema, onHandSortSchema } from '../domain/on-hand-query.ts';
 import { procedure, router } from './procedure.ts';
@@ -29,4 +30,8 @@ export const exportsRouter = router({
       const listed = ctx.onHand.listed(input.filter);
       return { jobId: ctx.jobs.start({ kind: 'export-on-hand', listed, ...input }) };
     }),
+  /** The worklist of the gaps, of all warehouses or of one. */
+  gaps: procedure
+    .input(worklistSchema)
+    .mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start({ kind: 'export-gaps', ...input }) })),
 });

@@ -14,10 +14,16 @@ export const historyRouter = router({
   restore: procedure
     .input(target.extend({ confirmed }))
     .mutation(({ ctx, input: { confirmed: revision, ...rest } }) => ctx.history.restore(rest, revision)),
+  isLarge: procedure
+    .input(z.strictObject({ changeId: id }))
+    .query(({ ctx, input }) => ctx.history.isLarge(input.changeId)),
   whatIfUndo: procedure
     .input(z.strictObject({ changeId: id }))
     .query(({ ctx, input }) => ctx.history.whatIfUndo(input.changeId)),
   undo: procedure
     .input(z.strictObject({ changeId: id, confirmed }))
     .mutation(({ ctx, input }) => ctx.history.undo(input.changeId, input.confirmed)),
+  undoLarge: procedure
+    .input(z.strictObject({ changeId: id, confirmed }))
+    .mutation(({ ctx, input }) => ({ jobId: ctx.jobs.start({ kind: 'undo-change', ...input }) })),
 });

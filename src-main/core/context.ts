@@ -3,48 +3,42 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { ApiContext } from '../api/context.ts';
 import type { ServiceContext } from '../services/context.ts';
+import { createDutyService } from '../services/duties.ts';
+import { createExceptionService } from '../services/exceptions.ts';
+import { createCloseGapService } from '../services/close-gaps.ts';
 import { createExportService } from '../services/exports.ts';
-import { applyGroupVersion, createGroupService } from '../services/groups.ts';
+import { createGroupService } from '../services/groups.ts';
 import { createHistoryService } from '../services/history.ts';
 import { incomingFolder } from '../services/import-folder.ts';
-import { applyImportedOnHandVersion } from '../services/import-undo.ts';
 import { createImportService } from '../services/imports.ts';
-import { applyItemVersions } from '../services/item-changes.ts';
 import { createItemLists } from '../services/item-lists.ts';
 import { createItemService } from '../services/items.ts';
-import { applyLocationStagesVersion, createLocationStageService } from '../services/location-stages.ts';
+import { createGapService } from '../services/gaps.ts';
+import type { JobResult } from '../services/jobs.ts';
+import { createLocationStageService } from '../services/location-stages.ts';
 import { createMaintenanceService } from '../services/maintenance.ts';
-import { applyNumberGroupVersion, createNumberGroupService } from '../services/number-groups.ts';
+import { createNumberGroupService } from '../services/number-groups.ts';
 import { createOnHandService } from '../services/on-hand.ts';
 import { createOrderService } from '../services/orders.ts';
 import { outgoingFolder } from '../services/outgoing.ts';
+import { createSavedViewService } from '../services/saved-views.ts';
 import { createSerialService } from '../services/serials.ts';
 import { afterReversals } from '../services/after-reversal.ts';
 import { createPackService } from '../services/pack.ts';
 import { createPickService } from '../services/pick.ts';
 import { createReceiveService } from '../services/receive.ts';
-import { applySettingsVersion, createSettingsService } from '../services/settings.ts';
+import { createSettingsService } from '../services/settings.ts';
 import { createShipService } from '../services/ship.ts';
 import { createStockActionService } from '../services/stock-actions.ts';
 import { createStockFactService } from '../services/stock-facts.ts';
-import { applyStorageGroupVersion, createStorageGroupService } from '../services/storage-groups.ts';
+import { createStorageGroupService } from '../services/storage-groups.ts';
 import { createTransactionService } from '../services/transactions.ts';
-import { oneByOne, type Appliers } from '../services/undo-change.ts';
 import { createGovernedWrites } from '../services/what-if.ts';
 import { DATA_FILE, lockFolder, openStore } from '../store/open.ts';
+import { appliers } from './appliers.ts';
 import { createGate } from './gate.ts';
+import type { WorkerResult } from './job-messages.ts';
 import { createJobRunner } from './job-runner.ts';
-
-/** What can be put back to an earlier version. */
-const appliers: Appliers = {
-  'tracking-dimension-group': oneByOne(applyGroupVersion),
-  'tracking-number-group': oneByOne(applyNumberGroupVersion),
-  'storage-dimension-group': oneByOne(applyStorageGroupVersion),
-  item: applyItemVersions,
-  'location-stages': oneByOne(applyLocationStagesVersion),
-  settings: oneByOne(applySettingsVersion),
-  'on-hand': oneByOne(applyImportedOnHandVersion),
-};
 
 /** What the core opens. */
 export interface OpenOptions {
@@ -82,7 +76,19 @@ export function openCore({ dataFolder, jobWorkerUrl, appVersion, report }: OpenO
     };
     const itemLists = createItemLists(store);
     const governed = createGovernedWrites(services, itemLists);
-    const jobs = createJobRunner({ workerUrl: jobWorkerUrl, dataFolder, user: services.user, gate, report });
+    const finish = (result: WorkerResult): JobResult => {
+      if (result.kind !== 'undo-what-if') return result;
+      const { kind, preview, stocked } = result;
+      return { kind, whatIf: { ...preview, list: itemLists.keep(stocked) } };
+    };
+    const jobs = createJobRunner({
+      workerUrl: jobWorkerUrl,
+      dataFolder,
+      user: services.user,
+      gate,
+      finish,
+      report,
+    });
     return {
       api: {
         groups: createGroupService(services, governed),
@@ -90,8 +96,13 @@ export function openCore({ dataFolder, jobWorkerUrl, appVersion, report }: OpenO
         items: createItemService(services, governed),
         storageGroups: createStorageGroupService(services, governed),
         numberGroups: createNumberGroupService(services),
+        gaps: createGapService(services),
         locationStages: createLocationStageService(services, governed),
+        views: createSavedViewService(services, itemLists),
+        duties: createDutyService(services),
+        exceptions: createExceptionService(services),
         onHand: createOnHandService(services, itemLists),
+        closeGaps: createCloseGapService(services, itemLists),
         orders: createOrderService(services),
         receive: createReceiveService(services),
         pick: createPickService(services),

@@ -1,4 +1,6 @@
+import type { JobState } from '../domain/job.ts';
 import type { JobInput, JobResult } from '../services/jobs.ts';
+import type { LargeUndone } from '../services/undo-large.ts';
 
 /** What the core sends its job worker: work, and a flag in shared memory that is seen even in the midst of a loop. */
 export interface JobOrder {
@@ -7,6 +9,9 @@ export interface JobOrder {
   /** One number: 1 once the user has cancelled. */
   readonly canceled: Int32Array<SharedArrayBuffer>;
 }
+
+/** What a job leaves behind, before the core adds what only it knows. */
+export type WorkerResult = Exclude<JobResult, { readonly kind: 'undo-what-if' }> | LargeUndone;
 
 /** What the job worker sends back. */
 export type JobNews =
@@ -17,7 +22,13 @@ export type JobNews =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly id: string; readonly kind: 'done'; readonly result: JobResult }
+  | { readonly id: string; readonly kind: 'done'; readonly result: WorkerResult }
   | { readonly id: string; readonly kind: 'canceled' }
   /** `sentence` is for the user; `detail` for the log, empty where the error is one the user can meet. */
-  | { readonly id: string; readonly kind: 'failed'; readonly sentence: string; readonly detail: string };
+  | {
+      readonly id: string;
+      readonly kind: 'failed';
+      readonly sentence: string;
+      readonly code: JobState['code'];
+      readonly detail: string;
+    };

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { JobState } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
-import type { JobResult, JobRunner } from '../services/jobs.ts';
+import type { JobInput, JobResult, JobRunner } from '../services/jobs.ts';
 import type { Gate } from './gate.ts';
-import type { JobNews, JobOrder } from './job-messages.ts';
+import type { JobNews, JobOrder, WorkerResult } from './job-messages.ts';
 
 /** Jobs that are remembered after their end. */
 const REMEMBERED = 50;
@@ -14,6 +14,9 @@ const MAX_HEAP_MB = 384;
 
 /** Room for the youngest objects, in MiB: what a block of rows needs, so that it never grows old. */
 const YOUNG_HEAP_MB = 32;
+
+/** The jobs that change the data: nobody else writes meanwhile. */
+const writing: ReadonlySet<JobInput['kind']> = new Set<JobInput['kind']>(['apply-import', 'undo-change']);
 
 interface Job {
   state: JobState<JobResult>;
@@ -30,6 +33,8 @@ export interface JobRunnerOptions {
   /** Name of the operating system's user, for the history. */
   readonly user: string;
   readonly gate: Gate;
+  /** Adds to what a job left behind what only this process knows. */
+  readonly finish: (result: WorkerResult) => JobResult;
   /** Notes an unexpected end in the log. */
   readonly report: (error: unknown) => void;
 }
@@ -46,6 +51,7 @@ export function createJobRunner({
   dataFolder,
   user,
   gate,
+  finish,
   report,
 }: JobRunnerOptions): ClosableJobRunner {
   const jobs = new Map<string, Job>();
@@ -67,11 +73,11 @@ export function createJobRunner({
     if (news.kind === 'progress') {
       const { phase, done, total } = news;
       job.state = { ...job.state, phase, done, total };
-    } else if (news.kind === 'done') end(news.id, { status: 'done', result: news.result });
+    } else if (news.kind === 'done') end(news.id, { status: 'done', result: finish(news.result) });
     else if (news.kind === 'canceled') end(news.id, { status: 'canceled' });
     else {
       if (news.detail !== '') report(new Error(news.detail));
-      end(news.id, { status: 'failed', error: news.sentence });
+      end(news.id, { status: 'failed', error: news.sentence, code: news.code });
     }
   };
 
@@ -89,6 +95,7 @@ export function createJobRunner({
         if (job.worker === started)
           end(id, {
             status: 'failed',
+            code: 'unexpected',
             error: 'The work stopped unexpectedly. Nothing was changed; please try again.',
           });
       report(error);
@@ -108,7 +115,16 @@ export function createJobRunner({
       const canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
       const ended = Promise.withResolvers<void>();
       const job: Job = {
-        state: { id, status: 'running', phase: 'Waiting', done: 0, total: 0, result: null, error: null },
+        state: {
+          id,
+          status: 'running',
+          phase: 'Waiting',
+          done: 0,
+          total: 0,
+          result: null,
+          error: null,
+          code: null,
+        },
         canceled,
         settle: ended.resolve,
         worker: undefined,
@@ -123,7 +139,7 @@ export function createJobRunner({
         }
         await ended.promise;
       };
-      void (input.kind === 'apply-import' ? gate.alone(work) : work());
+      void (writing.has(input.kind) ? gate.alone(work) : work());
       return id;
     },
     get: (id) => {

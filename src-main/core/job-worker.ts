@@ -4,12 +4,16 @@ import { JobCanceledError, type JobControl } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
 import { applyImport } from '../services/apply-import.ts';
 import { checkLedger } from '../services/check-ledger.ts';
+import { exportExceptions } from '../services/export-exceptions.ts';
+import { exportGaps } from '../services/export-gaps.ts';
 import { exportOnHand } from '../services/export-on-hand.ts';
 import { removeImportFolder } from '../services/import-folder.ts';
 import { inspectImport } from '../services/inspect-import.ts';
-import type { JobInput, JobResult } from '../services/jobs.ts';
+import type { JobInput } from '../services/jobs.ts';
+import { undoLarge } from '../services/undo-large.ts';
 import { openSecondStore } from '../store/open.ts';
-import type { JobNews, JobOrder } from './job-messages.ts';
+import { appliers } from './appliers.ts';
+import type { JobNews, JobOrder, WorkerResult } from './job-messages.ts';
 
 /** Milliseconds between two messages about progress. */
 const NEWS_MS = 100;
@@ -40,7 +44,7 @@ function controlOf({ id, canceled }: JobOrder): JobControl {
   };
 }
 
-function work(input: JobInput, control: JobControl): JobResult {
+async function work(input: JobInput, control: JobControl): Promise<WorkerResult> {
   switch (input.kind) {
     case 'inspect-import':
       return { kind: 'import-preview', preview: inspectImport(store, dataFolder, input.importId, control) };
@@ -53,26 +57,40 @@ function work(input: JobInput, control: JobControl): JobResult {
       }
       return { kind: 'import-outcome', outcome };
     }
+    case 'undo-change':
+      return undoLarge(store, appliers, { ...input, user, now: new Date() }, control);
     case 'check-ledger':
       return { kind: 'ledger-check', check: checkLedger(store, control) };
+    case 'export-exceptions':
+      return { kind: 'download', ...exportExceptions(store, dataFolder, input, new Date(), control) };
+    case 'export-gaps':
+      return { kind: 'download', ...(await exportGaps(store, dataFolder, input, new Date(), control)) };
     case 'export-on-hand':
       return { kind: 'download', ...exportOnHand(store, dataFolder, input, control) };
   }
 }
 
-parentPort?.on('message', (order: JobOrder) => {
+async function carryOut(order: JobOrder): Promise<void> {
   const { id } = order;
   try {
-    say({ id, kind: 'done', result: work(order.input, controlOf(order)) });
+    say({ id, kind: 'done', result: await work(order.input, controlOf(order)) });
   } catch (error) {
     if (error instanceof JobCanceledError) say({ id, kind: 'canceled' });
-    else if (error instanceof DomainError) say({ id, kind: 'failed', sentence: error.message, detail: '' });
+    else if (error instanceof DomainError)
+      say({ id, kind: 'failed', sentence: error.message, code: error.code, detail: '' });
     else
       say({
         id,
         kind: 'failed',
         sentence: 'Something unexpected happened. Nothing was changed; the log has the details.',
+        code: 'unexpected',
         detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
       });
   }
+}
+
+// One after the other: they share the connection, and one that awaits must not have another in its transaction.
+let last = Promise.resolve();
+parentPort?.on('message', (order: JobOrder) => {
+  last = last.then(() => carryOut(order));
 });

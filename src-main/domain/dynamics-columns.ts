@@ -14,9 +14,13 @@ export type ItemField =
   | 'serialNumberGroup'
   | 'batchNumberGroup'
   | 'inventoryUnit'
-  | 'catchWeightUnit';
+  | 'catchWeightUnit'
+  | 'gtin';
 
-/** Columns of Released products V2 that are read (Microsoft, data entity EcoResReleasedProductV2Entity). */
+/**
+ * Columns of Released products V2 that are read (Microsoft, data entity EcoResReleasedProductV2Entity), and the GTIN, which
+ * Dynamics keeps in a list of its own.
+ */
 export const itemColumns: readonly FileColumn<ItemField>[] = [
   { field: 'itemNumber', label: 'Item number', names: ['ITEMNUMBER'], required: true },
   { field: 'name', label: 'Product name', names: ['PRODUCTNAME', 'SEARCHNAME', 'PRODUCTSEARCHNAME'] },
@@ -36,6 +40,7 @@ export const itemColumns: readonly FileColumn<ItemField>[] = [
   { field: 'batchNumberGroup', label: 'Batch number group', names: ['BATCHNUMBERGROUPCODE'] },
   { field: 'inventoryUnit', label: 'Inventory unit', names: ['INVENTORYUNITSYMBOL'] },
   { field: 'catchWeightUnit', label: 'Catch weight unit', names: ['CATCHWEIGHTUNITSYMBOL'] },
+  { field: 'gtin', label: 'GTIN', names: ['GTIN'] },
 ];
 
 /** Columns of Warehouse on-hand report lines, with the further dimensions other on-hand lists of Dynamics carry. */

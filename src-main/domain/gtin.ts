@@ -13,9 +13,14 @@ export function isGtin(text: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Whether two texts are the same GTIN: leading zeros make no difference. Two empty texts are none. */
+/** What is the same for every way to write a GTIN: leading zeros make no difference. */
+export function gtinKey(gtin: string): string {
+  return gtin.padStart(LONGEST, '0');
+}
+
+/** Whether two texts are the same GTIN. Two empty texts are none. */
 export function sameGtin(one: string, other: string): boolean {
-  return DIGITS.test(one) && one.padStart(LONGEST, '0') === other.padStart(LONGEST, '0');
+  return DIGITS.test(one) && gtinKey(one) === gtinKey(other);
 }
 
 /** Every way to write a GTIN with more or fewer leading zeros, to find it however it is stored. */

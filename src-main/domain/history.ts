@@ -7,6 +7,8 @@ export const historyKinds = {
   'storage-dimension-group': 'Storage dimension group',
   item: 'Item',
   'location-stages': 'Location stages',
+  'warehouse-duties': 'Responsible and due days',
+  'saved-view': 'Saved view',
   settings: 'Settings',
   'on-hand': 'On-hand',
   'data-file': 'Data file',

@@ -75,6 +75,16 @@ export interface Item extends ItemInput {
   readonly version: number;
 }
 
+/** An item in a sentence: its number, and its name where it has one. */
+export function itemWithName({ itemNumber, name }: Pick<Item, 'itemNumber' | 'name'>): string {
+  return name === '' ? itemNumber : `${itemNumber} (${name})`;
+}
+
+/** Says that another item has a GTIN. */
+export function takenGtin(other: Pick<Item, 'itemNumber' | 'name'>): string {
+  return `${itemWithName(other)} has this GTIN already. Two items cannot have the same one.`;
+}
+
 /** What is said of a code that names no tracking number group; it is kept all the same. */
 export function unknownNumberGroup(code: string): string {
   return `There is no tracking number group ${code}. The code is kept; until the group is there, nothing is generated.`;

@@ -1,3 +1,5 @@
+import type { ProblemCode } from './problem.ts';
+
 /** Long work that the page watches. `total` is 0 while it is not known. */
 export interface JobState<Result = unknown> {
   readonly id: string;
@@ -10,6 +12,8 @@ export interface JobState<Result = unknown> {
   readonly result: Result | null;
   /** A sentence for the user, there once the status is `failed`. */
   readonly error: string | null;
+  /** What kind of trouble the error is; null where the status is not `failed`. */
+  readonly code: ProblemCode | 'unexpected' | null;
 }
 
 /** Thrown inside a job when the user has cancelled it. Everything it did is undone. */
@@ -24,3 +28,6 @@ export interface JobControl {
   /** Says how much of the phase is done. @throws JobCanceledError once the user has cancelled. */
   progress(done: number): void;
 }
+
+/** For work that is over before anybody could watch it. */
+export const unwatched: JobControl = { phase: () => undefined, progress: () => undefined };

@@ -3,6 +3,8 @@ export const menuCommands = [
   'save',
   'find',
   'choose-files',
+  'go:/gaps',
+  'go:/exceptions',
   'go:/on-hand',
   'go:/receive',
   'go:/pick',

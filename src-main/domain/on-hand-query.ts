@@ -11,8 +11,8 @@ const columnKeys = onHandColumns.map((column) => column.key) as [
 ];
 const columnSchema = z.enum(columnKeys);
 
-/** One condition on one column; quantities are in thousandths. */
-export const onHandConditionSchema = gridConditionSchema(columnSchema, z.literal('quantity'));
+/** One condition on one column; quantities are in thousandths, ages in whole days. */
+export const onHandConditionSchema = gridConditionSchema(columnSchema, z.enum(['quantity', 'age']));
 
 /** See `onHandConditionSchema`. */
 export type OnHandCondition = Readonly<z.infer<typeof onHandConditionSchema>>;

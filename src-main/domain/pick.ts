@@ -149,7 +149,7 @@ export interface PickedLine {
   readonly blank: number;
   /** Label recorded as not readable. */
   readonly exceptions: number;
-  /** Units registered on the sales line (Active in sales process). */
+  /** Units registered on the sales line and not shipped (Active in sales process). */
   readonly registered: number;
   /** A place where some of it stands, and how many further places there are. */
   readonly location: string;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Gs1Label } from './gs1.ts';
 import { MAX_DIMENSION_LENGTH } from './on-hand.ts';
+import { MAX_ENTRIES } from './serial-entry.ts';
 import { listReadings } from './serial-list.ts';
+import { LONG_SERIAL_LENGTH } from './serial-number.ts';
 
-/** Longest text of one check, in characters. */
-const MAX_TEXT = 4_000_000;
+/** Longest text of one check, in characters: as many of the longest serials as one action takes, each on its line. */
+const MAX_TEXT = MAX_ENTRIES * (LONG_SERIAL_LENGTH + 2);
 
 const id = z.int().positive();
 const dimension = z.string().max(MAX_DIMENSION_LENGTH);

@@ -12,6 +12,18 @@ export const verdicts = ['Invalid', 'Exception', 'Overdue', 'Due', 'Expected', '
 /** See `verdicts`. */
 export type Verdict = (typeof verdicts)[number];
 
+/** What the filter calls stock that has no verdict, because its item is not serial-tracked. */
+export const NOT_TRACKED = 'Not tracked';
+
+/** What a filter by verdict may ask for. */
+export const rowVerdictNames = [...verdicts, NOT_TRACKED] as const;
+
+/** See `rowVerdictNames`. */
+export type RowVerdict = (typeof rowVerdictNames)[number];
+
+/** Verdicts that somebody must do something about. */
+export const gapVerdicts = ['Invalid', 'Exception', 'Overdue', 'Due'] as const satisfies readonly Verdict[];
+
 /** The part of an item's policy that says what a blank means. */
 export interface BlankPolicy {
   readonly capture: Capture;
@@ -44,4 +56,59 @@ export function blankVerdict(policy: BlankPolicy, { stage, openPick }: BlankPlac
   if (!policy.warehouseProcesses) return policy.blankReceiptAllowed ? 'Expected' : 'Overdue';
   if (stage === 'Storage' && policy.capture === 'Picking' && openPick) return 'Due';
   return atStage[stage][policy.capture];
+}
+
+/** For whom a unit is held; zero where it is not. */
+export interface UnitHolding {
+  readonly inTransit: 0 | 1;
+  readonly containerId: number;
+  readonly orderLineId: number;
+}
+
+/** The stage of a unit: a pick or pack done here outranks its location, and what is in transit has been loaded. */
+export function stageOfUnit(
+  { inTransit, containerId, orderLineId }: UnitHolding,
+  place: LocationStage,
+): LocationStage {
+  if (inTransit === 1) return 'Loaded';
+  if (containerId !== 0) return 'Packing';
+  return orderLineId !== 0 ? 'Staged after pick' : place;
+}
+
+/** What decides about the units of one row of on-hand. Quantities in thousandths. */
+export interface VerdictFacts {
+  /** Of the item; undefined where it is not serial-tracked. */
+  readonly policy: BlankPolicy | undefined;
+  readonly invalid: boolean;
+  readonly exception: boolean;
+  readonly blank: boolean;
+  /** See `stageOfUnit`. */
+  readonly stage: LocationStage;
+  readonly quantity: number;
+  /** How much of it open pick work holds. */
+  readonly awaited: number;
+}
+
+/** A part of a row, in thousandths, that has one verdict. */
+export interface VerdictPart {
+  readonly verdict: Verdict;
+  readonly quantity: number;
+}
+
+/** The verdicts of a row's units, the worst first; none where the item is not serial-tracked. */
+export function rowVerdicts(facts: VerdictFacts): readonly VerdictPart[] {
+  const { policy, quantity, stage } = facts;
+  if (facts.invalid) return [{ verdict: 'Invalid', quantity }];
+  if (policy === undefined) return [];
+  if (facts.exception) return [{ verdict: 'Exception', quantity }];
+  if (!facts.blank) return [{ verdict: 'Captured', quantity }];
+  const rest = blankVerdict(policy, { stage, openPick: false });
+  const held = blankVerdict(policy, { stage, openPick: true });
+  const awaited = Math.min(facts.awaited, quantity);
+  if (held === rest || awaited === 0) return [{ verdict: rest, quantity }];
+  const parts = [
+    { verdict: held, quantity: awaited },
+    { verdict: rest, quantity: quantity - awaited },
+  ];
+  return parts.filter((part) => part.quantity > 0);
 }

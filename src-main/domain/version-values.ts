@@ -5,8 +5,11 @@ import { locationPatternsSchema, patternName } from './location-stage.ts';
 import { numberGroupFields } from './number-group-fields.ts';
 import { writeQuantity } from './quantity.ts';
 import { groupInputSchema } from './tracking-dimension-group.ts';
+import { viewInputSchema } from './saved-view.ts';
+import { viewFields } from './saved-view-words.ts';
 import { groupFields } from './tracking-group-fields.ts';
 import { numberGroupInputSchema } from './tracking-number-group.ts';
+import { dutyWords, warehouseDutiesSchema, warehouseLabel } from './warehouse-duty.ts';
 
 /** Labels of the fields that are not the form's of a group; a field without a label is not shown. */
 const labels: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, string>>>>> = {
@@ -47,6 +50,15 @@ export function versionValues(
   if (kind === 'location-stages') {
     const patterns = locationPatternsSchema.safeParse(version['patterns']).data;
     if (patterns !== undefined) return new Map(patterns.map((one) => [patternName(one), one.stage]));
+  }
+  if (kind === 'warehouse-duties') {
+    const duties = warehouseDutiesSchema.safeParse(version['duties']).data;
+    if (duties !== undefined)
+      return new Map(duties.map((duty) => [warehouseLabel(duty.warehouse), dutyWords(duty)]));
+  }
+  if (kind === 'saved-view') {
+    const view = viewInputSchema.safeParse(version).data;
+    if (view !== undefined) return viewFields(view);
   }
   const known = labels[kind];
   // A version that an older app wrote may have another shape; it is shown as it stands.

@@ -1,10 +1,12 @@
 import { getSetting, type SettingPath } from './tracking-fields.ts';
 import type { StoppedOrder } from './stopped-orders.ts';
 import type { TrackingSettings } from './tracking-settings.ts';
-import { blankVerdict, type LocationStage, type Verdict } from './verdict.ts';
+import { verdictOfAlike } from './verdict-totals.ts';
+import type { BlankPolicy, LocationStage, RowVerdict } from './verdict.ts';
+import type { AlikeUnits } from './what-if-stock.ts';
 
 /** What a unit is before or after a change: its verdict, or that its item does not track serial numbers on stock. */
-export type UnitState = Verdict | 'Not tracked';
+export type UnitState = RowVerdict;
 
 /** Settings that decide how stock is captured and judged. A change of any other needs no preview. */
 const effective: readonly SettingPath[] = [
@@ -22,19 +24,6 @@ const effective: readonly SettingPath[] = [
 export interface ItemPolicy {
   readonly settings: TrackingSettings | undefined;
   readonly warehouseProcesses: boolean;
-}
-
-/** An item's stock at a stage, or on the way from one to another, added up. Quantities in thousandths. */
-export interface ItemStock {
-  readonly itemNumber: string;
-  /** The stage of its locations before the change. */
-  readonly from: LocationStage;
-  /** The same stage, unless the change gives the locations another one. */
-  readonly to: LocationStage;
-  readonly blankRows: number;
-  readonly blankQuantity: number;
-  readonly serialRows: number;
-  readonly serialQuantity: number;
 }
 
 /** Stock that a change takes from one state to another. */
@@ -87,24 +76,39 @@ export function effectivelyEqual(
   return effective.every((path) => getSetting(one, path) === getSetting(other, path));
 }
 
-/** What a blank unit of an item is at a stage. */
-export function blankState({ settings, warehouseProcesses }: ItemPolicy, stage: LocationStage): UnitState {
-  if (settings === undefined || !settings.serialNumber.active) return 'Not tracked';
+/** What a policy says of blanks; undefined where the item is not serial-tracked. */
+function blankPolicy({ settings, warehouseProcesses }: ItemPolicy): BlankPolicy | undefined {
+  if (settings === undefined || !settings.serialNumber.active) return undefined;
   const { blankReceiptAllowed } = settings.serialNumber;
-  return blankVerdict(
-    { capture: settings.captureSerialNumber, blankReceiptAllowed, warehouseProcesses },
-    { stage, openPick: false },
-  );
+  return { capture: settings.captureSerialNumber, blankReceiptAllowed, warehouseProcesses };
 }
 
-/** What a unit with a serial number is: on an item that does not track them it is Invalid. */
-export function serialState({ settings }: ItemPolicy): UnitState {
-  return settings?.serialNumber.active ? 'Captured' : 'Invalid';
+/** What a blank unit of an item is at a stage. */
+export function blankState(policy: ItemPolicy, stage: LocationStage): UnitState {
+  return verdictOfAlike({ policy: blankPolicy(policy), stage, blank: true, mark: null });
+}
+
+/** Stock of an item that a change takes from one state to another, or leaves in its state. */
+export interface StateChange {
+  readonly from: UnitState;
+  readonly to: UnitState;
+}
+
+/** What units that stand alike are before a change and after it. */
+export function stateChange(
+  { itemNumber, from, to, blank, mark, becomes }: AlikeUnits,
+  before: (itemNumber: string) => ItemPolicy,
+  after: (itemNumber: string) => ItemPolicy,
+): StateChange {
+  return {
+    from: verdictOfAlike({ policy: blankPolicy(before(itemNumber)), stage: from, blank, mark }),
+    to: verdictOfAlike({ policy: blankPolicy(after(itemNumber)), stage: to, blank, mark: becomes }),
+  };
 }
 
 /** Adds up which stock goes from which state to which other one. */
 export function countTransitions(
-  stock: readonly ItemStock[],
+  units: readonly AlikeUnits[],
   before: (itemNumber: string) => ItemPolicy,
   after: (itemNumber: string) => ItemPolicy,
 ): readonly Transition[] {
@@ -112,21 +116,29 @@ export function countTransitions(
     string,
     { from: UnitState; to: UnitState; items: Set<string>; rows: number; quantity: number }
   >();
-  const add = (item: string, from: UnitState, to: UnitState, rows: number, quantity: number): void => {
-    if (rows === 0 || from === to) return;
+  for (const alike of units) {
+    const { from, to } = stateChange(alike, before, after);
+    if (from === to) continue;
     const key = `${from}>${to}`;
     const sum = found.get(key) ?? { from, to, items: new Set(), rows: 0, quantity: 0 };
-    sum.items.add(item);
-    sum.rows += rows;
-    sum.quantity += quantity;
+    sum.items.add(alike.itemNumber);
+    sum.rows += countedRows(alike, { from, to }, before, after);
+    sum.quantity += alike.quantity;
     found.set(key, sum);
-  };
-  for (const { itemNumber, from, to, blankRows, blankQuantity, serialRows, serialQuantity } of stock) {
-    const [old, next] = [before(itemNumber), after(itemNumber)];
-    add(itemNumber, blankState(old, from), blankState(next, to), blankRows, blankQuantity);
-    add(itemNumber, serialState(old), serialState(next), serialRows, serialQuantity);
   }
   return [...found.values()]
     .map((sum) => ({ ...sum, items: sum.items.size }))
     .sort((one, other) => other.quantity - one.quantity);
+}
+
+/** A row of which open work holds a part counts once where that part changes like the rest of it, and twice otherwise. */
+function countedRows(
+  alike: AlikeUnits,
+  { from, to }: StateChange,
+  before: (itemNumber: string) => ItemPolicy,
+  after: (itemNumber: string) => ItemPolicy,
+): number {
+  if (alike.mark !== 'Awaited' || alike.rows === alike.whole) return alike.rows;
+  const rest = stateChange({ ...alike, mark: null, becomes: null }, before, after);
+  return rest.from === from && rest.to === to ? alike.whole : alike.rows;
 }

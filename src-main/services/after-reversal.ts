@@ -1,20 +1,29 @@
 import type { InventoryEvent } from '../domain/inventory-event.ts';
+import { hasShipped } from '../domain/line-shipments.ts';
+import { nameKey } from '../domain/name-key.ts';
 import { DomainError } from '../domain/problem.ts';
 import { THOUSANDTHS } from '../domain/quantity.ts';
 import type { StockKey } from '../domain/stock-key.ts';
 import {
   putBackRegistered,
+  registeredBy,
   registeredElsewhere,
   registeredUnits,
   removeRegisteredBy,
+  shipmentsOf,
+  takenOffBy,
   wasTakenOff,
 } from '../store/document-serial-queries.ts';
 import { lineProgress, orderLineById } from '../store/order-queries.ts';
 import {
   containerById,
+  containerByKey,
   containersRegisteredBy,
+  insertContainer,
+  openShipment,
   packedLines,
   takeBackShipments,
+  type StoredContainer,
 } from '../store/pack-queries.ts';
 import { reopenWork, setRemaining, shortPickOf, workById } from '../store/pick-queries.ts';
 import type { Store } from '../store/store.ts';
@@ -53,9 +62,10 @@ export function afterReversals({
           'in-use',
           'A part of what was picked then is back already. Take the rest back by Reduce picked quantity.',
         );
+      if (event.kind === 'pick') refuseShipped(store, event.actionId);
       if (event.kind === 'registration')
         for (const containerId of containersRegisteredBy(store, event.actionId))
-          refuseClosed(store, containerId);
+          refuseClosed(containerById(store, containerId));
       removeRegisteredBy(store, event.actionId, at);
       return event.kind === 'pack'
         ? () => refuseMoreThanPacked(store, event, containersOf(moved))
@@ -64,8 +74,11 @@ export function afterReversals({
     (event, moved) => {
       // What left in a closed container comes back in it; nothing else changes in one that is closed.
       const shipped = event.kind === 'ship' || event.kind === 'transfer-shipment';
-      for (const containerId of containersOf(moved))
-        if (!shipped || containerById(store, containerId) === undefined) refuseClosed(store, containerId);
+      for (const containerId of containersOf(moved)) {
+        const container = containerById(store, containerId);
+        if (container === undefined) bringContainerBack(store, event, moved, containerId);
+        else if (!shipped) refuseClosed(container);
+      }
     },
   ];
 }
@@ -74,9 +87,32 @@ const containersOf = (moved: readonly { readonly key: StockKey }[]): readonly nu
   ...new Set(moved.map(({ key }) => key.containerId).filter((id) => id !== 0)),
 ];
 
+/**
+ * A container that was removed when it was empty is there again with what comes back into it.
+ * @throws DomainError `in-use` where another one has its number by now.
+ */
+function bringContainerBack(
+  store: Store,
+  { orderLineId }: Pick<InventoryEvent, 'orderLineId'>,
+  moved: readonly { readonly key: StockKey; readonly quantity: number }[],
+  id: number,
+): void {
+  const coming = moved.find(({ key, quantity }) => key.containerId === id && quantity < 0);
+  const line = orderLineById(store, orderLineId);
+  if (coming === undefined || line === undefined) return refuseClosed(undefined);
+  const { licensePlate: number, warehouse, location } = coming.key;
+  const numberKey = nameKey(number);
+  if (containerByKey(store, numberKey) !== undefined)
+    throw new DomainError(
+      'in-use',
+      `${number} was removed since, and another container has its number by now.`,
+    );
+  const shipmentId = openShipment(store, line.orderId, line.orderNumber).id;
+  insertContainer(store, { id, number, numberKey, shipmentId, warehouse, location });
+}
+
 /** @throws DomainError `in-use` where a container is closed, or not there any more. */
-function refuseClosed(store: Store, containerId: number): void {
-  const container = containerById(store, containerId);
+function refuseClosed(container: StoredContainer | undefined): void {
   if (container === undefined)
     throw new DomainError('in-use', 'The container that this would change was removed since.');
   if (container.closedAt !== '')
@@ -110,8 +146,30 @@ function reopenGivenUp(store: Store, eventId: number): void {
   if (open > 0) setRemaining(store, work.id, work.remaining + Math.min(open, short.quantity));
 }
 
-/** @throws DomainError `in-use` where one of the serials was registered for another unit meanwhile. */
+/** @throws DomainError `in-use` where a serial that an action registered was shipped: others may stand picked by now. */
+function refuseShipped(store: Store, actionId: number): void {
+  for (const { serial, document, orderLineId } of registeredBy(store, actionId))
+    if (hasShipped(shipmentsOf(store, orderLineId), actionId))
+      throw new DomainError(
+        'in-use',
+        `${serial === '' ? 'A unit of this pick' : serial} was shipped with ${document} since. Reverse that shipment first.`,
+      );
+}
+
+/**
+ * @throws DomainError `in-use` where one of the serials was registered for another unit meanwhile, or where its line was
+ * shipped without it: on the line it would count as shipped.
+ */
 function putBackSerials(store: Store, actionId: number): void {
+  for (const { serial, document, orderLineId, actionId: registeredAt, lineNumber } of takenOffBy(
+    store,
+    actionId,
+  ))
+    if (hasShipped(shipmentsOf(store, orderLineId), registeredAt))
+      throw new DomainError(
+        'in-use',
+        `Line ${lineNumber} of ${document} was shipped since without ${serial === '' ? 'a unit of it' : serial}. Pick the unit again, or reverse that shipment first.`,
+      );
   const taken = registeredElsewhere(store, actionId);
   if (taken !== undefined)
     throw new DomainError(

@@ -5,9 +5,13 @@ import type { JobControl } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
 import { shortened } from '../domain/shortened.ts';
 import { appendInventoryEvent } from '../store/event-queries.ts';
+import { keepTotals } from '../store/kept-totals.ts';
 import { refreshSums, warehouseRows } from '../store/on-hand-queries.ts';
 import { addStagedPlaces } from '../store/places.ts';
 import { listSources, saveSource } from '../store/source-queries.ts';
+import { settle } from '../store/settle.ts';
+import { unsettleWork } from '../store/settle-awaited.ts';
+import { unsettleStaged } from '../store/staged-serials.ts';
 import { applyStagedRows, vanishingStock } from '../store/staged-on-hand.ts';
 import { attachStaging, detachStaging, readPlan } from '../store/staging.ts';
 import type { Store } from '../store/store.ts';
@@ -18,7 +22,7 @@ import { recordImportedOnHand } from './import-undo.ts';
 import { readConfiguration, readPreview } from './inspected-import.ts';
 import { saveLegalEntity } from './legal-entities.ts';
 import { storePlannedOrders } from './planned-orders.ts';
-import { reach, requireConfirmation } from './what-if.ts';
+import { confirmReach, reach } from './what-if.ts';
 
 /** What applying an import needs to know. */
 export interface ApplyImport {
@@ -82,7 +86,10 @@ export function applyImport(
 function applyConfiguration(store: Store, change: RecordedChange, confirmed: number | undefined): void {
   const planned = readConfiguration(store);
   if (isEmpty(planned)) return;
-  requireConfirmation(reach(store, () => storeConfiguration(store, change, planned)).preview, confirmed);
+  confirmReach(
+    reach(store, () => storeConfiguration(store, change, planned)),
+    confirmed,
+  );
 }
 
 function applyOnHand(
@@ -101,7 +108,9 @@ function applyOnHand(
   const fileNames = shortened([...new Set(files.values())].join(', '));
   const { at, user } = change;
   const eventId = appendInventoryEvent(store, { at, user, kind: 'import-difference', reason: fileNames });
-  applyStagedRows(store, scope, newRows + rows, eventId);
+  applyStagedRows(store, scope, newRows + rows, { id: eventId, at });
+  unsettleStaged(store);
+  unsettleWork(store, [...files.keys()]);
   control.progress(0);
   control.phase('Adding up', 0);
   addStagedPlaces(store);
@@ -115,6 +124,8 @@ function applyOnHand(
     disappeared: rows,
     sources: listSources(store).filter(({ warehouse }) => files.has(warehouse)),
   });
+  settle(store);
+  keepTotals(store, at.slice(0, 10), eventId);
   const counted = new Map(warehouseRows(store).map((one) => [one.warehouse, one.rows]));
   for (const [warehouse, fileName] of files)
     saveSource(store, {

@@ -7,7 +7,7 @@ import { placeOf } from '../store/ledger.ts';
 import { serialsOnHand, serialsThatLeft, type LeftStock } from '../store/serial-queries.ts';
 import type { StockRow } from '../store/stock-rows.ts';
 import type { Store } from '../store/store.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 import type { StockedItem } from './stocked-item.ts';
 
 /** Where serials may come from at this step. */
@@ -50,30 +50,64 @@ export function checkSerials(
   store: Store,
   item: StockedItem,
   entries: readonly SerialEntry[],
+  scope: SerialScope,
+): readonly CheckedEntry[] {
+  return checkEach(
+    store,
+    entries,
+    (entry) => entry,
+    () => item,
+    item.itemNumber,
+    scope,
+  );
+}
+
+/** Checks serials of several items, as `checkSerials` does those of one; as few statements. */
+export function checkItemSerials<T>(
+  store: Store,
+  lines: readonly T[],
+  serialOf: (line: T) => string,
+  itemOf: (line: T) => StockedItem,
+  scope: SerialScope,
+): readonly CheckedEntry[] {
+  return checkEach(store, lines, (line) => ({ serial: serialOf(line) }), itemOf, undefined, scope);
+}
+
+function checkEach<T>(
+  store: Store,
+  entries: readonly T[],
+  entryOf: (one: T) => SerialEntry,
+  itemOf: (one: T) => StockedItem,
+  onlyItem: string | undefined,
   { here, capturesNew, comesBack = false, only }: SerialScope,
 ): readonly CheckedEntry[] {
   const { serialLength, serialUniqueness } = readAppSettings(store);
-  const serials = entries.map((entry) => ('serial' in entry ? cleanText(entry.serial) : undefined));
+  const acrossItems = serialUniqueness === 'across-items';
+  const serials = entries.map((one) => {
+    const entry = entryOf(one);
+    return 'serial' in entry ? cleanText(entry.serial) : undefined;
+  });
   const asked = [...new Set(serials.filter((serial) => serial !== undefined && serial !== ''))] as string[];
+  /** What must be single: the serial of the item, or the serial. */
+  const keyOf = (itemNumber: string, serial: string): string =>
+    acrossItems ? serialKey(serial) : `${itemNumber}\u0000${serialKey(serial)}`;
   const standing = standingByKey(
-    asked.length === 0
-      ? []
-      : serialsOnHand(store, asked, serialUniqueness === 'across-items' ? undefined : item.itemNumber),
+    asked.length === 0 ? [] : serialsOnHand(store, asked, acrossItems ? undefined : onlyItem),
+    keyOf,
   );
   const left = leftByKey(
-    asked.length === 0 || !capturesNew || comesBack ? [] : serialsThatLeft(store, asked, item.itemNumber),
+    asked.length === 0 || !capturesNew || comesBack ? [] : serialsThatLeft(store, asked, onlyItem),
   );
   const seen = new Map<string, number>();
-  const shape = { ...item, serialLength };
 
-  const checkOne = (serial: string): CheckedEntry => {
+  const checkOne = (item: StockedItem, serial: string): CheckedEntry => {
     const refused = (reason: string, standsIn?: number): CheckedEntry => ({
       outcome: 'refused',
       serial,
       reason,
       standsIn,
     });
-    const key = serialKey(serial);
+    const key = keyOf(item.itemNumber, serial);
     const rows = standing.get(key) ?? [];
     const meant = rows.find(({ id, key: stock }) => here.has(id) && stock.itemNumber === item.itemNumber);
     const times = seen.get(key) ?? 0;
@@ -86,25 +120,27 @@ export function checkSerials(
     const [elsewhere] = rows;
     if (elsewhere !== undefined) return refused(standsElsewhere(serial, item, elsewhere), elsewhere.id);
     if (only !== undefined && serial !== '') {
-      const spelled = only.serials.get(key);
+      const spelled = only.serials.get(serialKey(serial));
       return spelled === undefined
         ? refused(only.otherwise(serial))
         : { outcome: 'new', serial: spelled, notice: '' };
     }
-    const wrong = shapeRefusal(serial, shape);
+    const { itemNumber, gtin, serialMask } = item;
+    const wrong = shapeRefusal(serial, { itemNumber, gtin, serialMask, serialLength });
     if (wrong !== undefined) return refused(wrong);
     if (!capturesNew) return refused(`${serial} does not stand here.`);
-    const gone = left.get(key);
+    const gone = left.size === 0 ? undefined : left.get(leftKey(item.itemNumber, serial));
     if (gone !== undefined && serialUniqueness === 'item-for-ever')
       return refused(`${serial} ${whereLeft(gone)} and has not come back; a serial number is used once.`);
     return { outcome: 'new', serial, notice: gone === undefined ? '' : `${serial} ${whereLeft(gone)}.` };
   };
 
-  return entries.map((entry, index) =>
-    'notReadable' in entry
+  return entries.map((one, index) => {
+    const entry = entryOf(one);
+    return 'notReadable' in entry
       ? { outcome: 'not-readable', reason: entry.notReadable }
-      : checkOne(serials[index] ?? ''),
-  );
+      : checkOne(itemOf(one), serials[index] ?? '');
+  });
 }
 
 function standsElsewhere(serial: string, item: StockedItem, { key }: StockRow): string {
@@ -123,15 +159,22 @@ function whereLeft({ at, document }: LeftStock): string {
   return `left the stock on ${at.slice(0, 10)}${document === '' ? '' : ` for ${document}`}`;
 }
 
-function standingByKey(rows: readonly StockRow[]): ReadonlyMap<string, readonly StockRow[]> {
+function standingByKey(
+  rows: readonly StockRow[],
+  keyOf: (itemNumber: string, serial: string) => string,
+): ReadonlyMap<string, readonly StockRow[]> {
   const found = new Map<string, StockRow[]>();
   for (const row of rows) {
-    const key = serialKey(row.key.serialNumber);
-    found.set(key, [...(found.get(key) ?? []), row]);
+    const key = keyOf(row.key.itemNumber, row.key.serialNumber);
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [row]);
+    else known.push(row);
   }
   return found;
 }
 
 function leftByKey(rows: readonly LeftStock[]): ReadonlyMap<string, LeftStock> {
-  return new Map(rows.map((row) => [serialKey(row.serialNumber), row]));
+  return new Map(rows.map((row) => [leftKey(row.itemNumber, row.serialNumber), row]));
 }
+
+const leftKey = (itemNumber: string, serial: string): string => `${itemNumber}\u0000${serialKey(serial)}`;

@@ -132,8 +132,6 @@ function postDifference(
     lostExceptions * THOUSANDTHS,
   );
   takeFrom(posting, blankRows.toReversed(), Math.max(0, surplusBlanks) * THOUSANDTHS);
-  for (const { serial, quantity } of generated) posting.put({ ...key, serialNumber: serial }, quantity);
-  if (coming > 0 && numbered === 0) posting.put(key, coming * THOUSANDTHS);
   // Fresh serials take the blank units that stand here; those beyond them come in with the count.
   const places = blankPlaces(posting, blankRows);
   const captures: { readonly serial: string; readonly at: StockRow }[] = [];
@@ -145,6 +143,9 @@ function postDifference(
   const exceptionsAt: { readonly reason: string; readonly at: StockRow | undefined }[] = unreadable.map(
     (reason) => ({ reason, at: places.next().value ?? undefined }),
   );
+  // Only now: what comes in blank stands in the row of the blank units there, and is not what the fresh serials take.
+  for (const { serial, quantity } of generated) posting.put({ ...key, serialNumber: serial }, quantity);
+  if (coming > 0 && numbered === 0) posting.put(key, coming * THOUSANDTHS);
   const newBlanks = exceptionsAt.filter(({ at }) => at === undefined).length;
   if (newBlanks > 0 && !policy.blankReceiptAllowed)
     refuse(`${itemNumber} does not come in without a readable label: Blank receipt allowed is off.`);

@@ -1,12 +1,15 @@
 import { cleanText } from '../domain/blank.ts';
 import { DomainError } from '../domain/problem.ts';
 import type { SerialEntry } from '../domain/serial-entry.ts';
+import { hasShipped } from '../domain/line-shipments.ts';
 import { serialKey } from '../domain/serial-number.ts';
 import { shapeRefusal } from '../domain/serial-refusal.ts';
 import {
   documentSerialsStanding,
   insertDocumentSerials,
   registeredOn,
+  registeredToShip,
+  shipmentsOf,
   takeOffDocument,
   type DocumentOf,
 } from '../store/document-serial-queries.ts';
@@ -14,7 +17,7 @@ import type { Actor } from '../store/ledger.ts';
 import type { OrderLine } from '../store/order-queries.ts';
 import type { Store } from '../store/store.ts';
 import type { CheckedEntry } from './check-serials.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 import type { StockedItem } from './stocked-item.ts';
 
 /** Serials that are registered on a sales line. */
@@ -53,16 +56,20 @@ export function checkOnDocument(
       registeredOnLine === undefined
     )
       standing.set(serialKey(one.serial), one);
+  const shipments = registeredOnLine === undefined ? [] : shipmentsOf(store, registeredOnLine);
   const seen = new Set<string>();
   const refusalOf = (serial: string): string | undefined => {
     const key = serialKey(serial);
     if (seen.has(key)) return `${serial} is entered twice.`;
     seen.add(key);
     const on = standing.get(key);
-    if (registeredOnLine !== undefined)
-      return on?.orderLineId === registeredOnLine
-        ? undefined
-        : `${serial} is not registered on this sales line${on === undefined ? '' : `, but on ${on.document}`}.`;
+    if (registeredOnLine !== undefined) {
+      if (on?.orderLineId !== registeredOnLine)
+        return `${serial} is not registered on this sales line${on === undefined ? '' : `, but on ${on.document}`}.`;
+      return hasShipped(shipments, on.actionId)
+        ? `${serial} was shipped with ${on.document} already.`
+        : undefined;
+    }
     return (
       shapeRefusal(serial, { ...item, serialLength }) ??
       (on === undefined ? undefined : `${serial} is registered on ${on.document} already.`)
@@ -111,13 +118,14 @@ export interface TakingOff extends Pick<
 }
 
 /**
- * Takes the serials of units that were picked off their sales line, as the units go back. All of them go unasked; of a
- * part the user says which.
+ * Takes the serials of units that were picked and not shipped off their sales line, as the units go back. All of them go
+ * unasked; of a part the user says which.
  * @throws DomainError `invalid` naming the entry, or how many are missing.
  */
 export function takeOffSalesLine(store: Store, { now }: Actor, taking: TakingOff): void {
   const { item, line, entries, units, actionId, containerId } = taking;
-  const standing = registeredOn(store, line.id, containerId);
+  const standing =
+    containerId === undefined ? registeredToShip(store, line.id) : registeredOn(store, line.id, containerId);
   const chosen = checkOnDocument(store, item, entries, line.id);
   refuseFirst(chosen);
   const named = new Set(chosen.flatMap((one) => ('serial' in one ? [serialKey(one.serial)] : [])));

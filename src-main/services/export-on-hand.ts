@@ -1,4 +1,3 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { itemColumns, onHandFileColumns } from '../domain/dynamics-columns.ts';
 import type { FileColumn } from '../domain/file-column.ts';
 import type { JobControl } from '../domain/job.ts';
@@ -6,17 +5,12 @@ import { stockDimensions } from '../domain/on-hand.ts';
 import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
 import { writeQuantity } from '../domain/quantity.ts';
 import { settingFields } from '../domain/tracking-fields.ts';
-import { csvLine, spreadsheetText } from '../files/csv-writer.ts';
+import { spreadsheetText } from '../files/csv-writer.ts';
 import { dropItemList, fillItemList } from '../store/item-list-queries.ts';
 import { exportRows, totalsOf } from '../store/on-hand-queries.ts';
 import type { Store } from '../store/store.ts';
-import { createOutgoing, type Download } from './outgoing.ts';
-
-/** Characters collected before they are written to the disk. */
-const BLOCK = 1024 * 1024;
-
-/** Rows between two looks at whether the user cancelled. */
-const STEP = 5000;
+import { writeCsvDownload } from './csv-download.ts';
+import type { Download } from './outgoing.ts';
 
 /** Which rows and columns to write. */
 export interface OnHandExport {
@@ -37,6 +31,8 @@ const headings: Readonly<Record<string, string>> = {
   productName: 'PRODUCTNAME',
   trackingDimensionGroup: 'TRACKINGDIMENSIONGROUPNAME',
   capture: captureColumn,
+  verdict: 'VERDICT',
+  age: 'AGEINDAYS',
 };
 
 /**
@@ -53,35 +49,21 @@ export function exportOnHand(
   const quantity = written.indexOf('quantity');
   if (filter.list !== undefined) fillItemList(store, filter.list, listed ?? []);
   control.phase('Writing on-hand', totalsOf(store, filter).rows);
-  const { path, ...download } = createOutgoing(
-    dataFolder,
-    'warehouse-on-hand.csv',
-    'text/csv; charset=utf-8',
-  );
-  const file = openSync(path, 'w');
-  try {
-    let block = `${csvLine(written.map((column) => headings[column] ?? column))}\r\n`;
-    let rows = 0;
-    for (const values of exportRows(store, filter, sort, written)) {
-      const fields = values.map((value, index) =>
-        index === quantity ? writeQuantity(Number(value)) : spreadsheetText(String(value)),
+  function* fields(): Generator<readonly string[], void, undefined> {
+    for (const values of exportRows(store, filter, sort, written))
+      yield values.map((value, index) =>
+        index === quantity ? writeQuantity(Number(value)) : spreadsheetText(textOf(value)),
       );
-      block += `${csvLine(fields)}\r\n`;
-      rows += 1;
-      if (block.length > BLOCK) {
-        writeSync(file, block);
-        block = '';
-      }
-      if (rows % STEP === 0) control.progress(rows);
-    }
-    writeSync(file, block);
-    control.progress(rows);
-    return download;
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
+  }
+  try {
+    const header = written.map((column) => headings[column] ?? column);
+    return writeCsvDownload(dataFolder, 'warehouse-on-hand.csv', header, fields(), control);
   } finally {
     if (filter.list !== undefined) dropItemList(store, filter.list);
-    closeSync(file);
   }
+}
+
+/** An empty value of the data file is an empty field. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

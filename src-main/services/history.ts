@@ -1,11 +1,12 @@
 import type { HistoryCheck, HistoryEvent, HistoryQuery } from '../domain/history.ts';
 import { DomainError } from '../domain/problem.ts';
 import type { WhatIf } from '../domain/what-if.ts';
-import { allEvents, countEvents, eventById, findEvents } from '../store/history-queries.ts';
+import { allEvents, eventById, findEvents } from '../store/history-queries.ts';
 import type { Store } from '../store/store.ts';
 import type { ServiceContext } from './context.ts';
-import { beginChange, chainHash, unrecorded, type RecordedChange } from './history-recorder.ts';
-import { applyVersions, undoEvents, type Appliers } from './undo-change.ts';
+import { beginChange, chainHash, unrecorded } from './history-recorder.ts';
+import { applyVersions, beginUndo, undoEvents, type Appliers } from './undo-change.ts';
+import { isLargeUndo, LARGE_UNDO, type LargeUndo } from './undo-large.ts';
 import type { GovernedWrites } from './what-if.ts';
 
 /** Which side of an event to go back to. */
@@ -27,34 +28,50 @@ export interface HistoryService {
   whatIfRestore(target: RestoreTarget): Promise<WhatIf>;
   /** @throws DomainError what an edit to that version would throw. */
   restore(target: RestoreTarget, confirmed: number | undefined): Promise<Done>;
+  /** Whether taking a change back takes so long that it must be work of the job worker. */
+  isLarge(changeId: number): boolean;
+  /** @throws DomainError `too-large` where the change is large. */
   whatIfUndo(changeId: number): Promise<WhatIf>;
-  /** Takes a whole change back. @throws DomainError `changed-meanwhile` where something of it was changed since. */
+  /**
+   * Takes a whole change back. @throws DomainError `changed-meanwhile` where something of it was changed since,
+   * `too-large` where the change is large.
+   */
   undo(changeId: number, confirmed: number | undefined): Promise<Done>;
 }
 
-/** Makes the service. @param appliers one for each kind of thing that can be put back. */
+/**
+ * Makes the service.
+ * @param appliers one for each kind of thing that can be put back.
+ * @param large what is too large to be taken back while every page waits.
+ */
 export function createHistoryService(
   context: ServiceContext,
   governed: GovernedWrites,
   appliers: Appliers,
+  large: LargeUndo = LARGE_UNDO,
 ): HistoryService {
   const { store } = context;
 
   const restore = ({ eventId, side }: RestoreTarget): Done => {
     const event = eventById(store, eventId);
     if (event === undefined) throw new DomainError('not-found', 'This event is not in the history.');
+    if (event.kind === 'on-hand')
+      throw new DomainError('invalid', 'On-hand is not restored to a version. Undo its import instead.');
     const change = beginChange(context, 'page', `Restored from event ${event.id}`);
     applyVersions(store, change, appliers, event.kind, [{ ...event, value: event[side] }]);
     return { changeId: change.changeId() };
   };
 
-  const beginUndo = (changeId: number): RecordedChange => {
-    const events = countEvents(store, changeId);
-    if (events === 0) throw new DomainError('not-found', 'This change is not in the history.');
-    return beginChange(context, events > 1 ? 'bulk' : 'page', `Undo of change ${changeId}`);
+  const isLarge = (changeId: number): boolean => isLargeUndo(store, changeId, large);
+  const refuseLarge = (changeId: number): void => {
+    if (!isLarge(changeId)) return;
+    throw new DomainError(
+      'too-large',
+      'This change is too large to be undone at once: every page would wait.',
+    );
   };
   const undo = (changeId: number): Done => {
-    const change = beginUndo(changeId);
+    const change = beginUndo(context, changeId);
     undoEvents(store, change, appliers, changeId);
     return { changeId: change.changeId() };
   };
@@ -64,9 +81,17 @@ export function createHistoryService(
     check: () => checkChain(store),
     whatIfRestore: (target) => governed.preview(() => void restore(target)),
     restore: (target, confirmed) => governed.write(confirmed, () => restore(target)),
-    whatIfUndo: (changeId) =>
-      governed.preview(() => undoEvents(store, unrecorded(beginUndo(changeId)), appliers, changeId)),
-    undo: (changeId, confirmed) => governed.write(confirmed, () => undo(changeId)),
+    isLarge,
+    whatIfUndo: async (changeId) => {
+      refuseLarge(changeId);
+      return governed.preview(() =>
+        undoEvents(store, unrecorded(beginUndo(context, changeId)), appliers, changeId),
+      );
+    },
+    undo: async (changeId, confirmed) => {
+      refuseLarge(changeId);
+      return governed.write(confirmed, () => undo(changeId));
+    },
   };
 }
 

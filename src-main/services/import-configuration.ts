@@ -42,9 +42,9 @@ export function storeConfiguration(
   const known = new Map(itemsByNumbers(store, numbers).map((item) => [item.itemNumber, item]));
   const asked = items.map(({ group, ...texts }) => {
     const stored = known.get(texts.itemNumber);
-    const { serialMask, gtin, units } = stored ?? { serialMask: '', gtin: '', units: [] };
+    const { serialMask, units } = stored ?? { serialMask: '', units: [] };
     const groupId = groupIds.get(nameKey(group)) ?? null;
-    return { input: { ...texts, groupId, serialMask, gtin, units }, known: stored };
+    return { input: { ...texts, groupId, serialMask, units }, known: stored };
   });
   createItemWriter(store, change).storeAll(asked);
 }

@@ -70,7 +70,7 @@ export function beginPlan(store: Store): ImportPlan {
   const stored = listItems(store);
   const nameOf = new Map([...storedGroups.values()].map(({ id, name }) => [id, name]));
   const storedItems = new Map<string, PlannedItem>(
-    stored.map(({ groupId, version: _version, serialMask: _mask, gtin: _gtin, ...item }) => [
+    stored.map(({ groupId, version: _version, serialMask: _mask, ...item }) => [
       nameKey(item.itemNumber),
       { ...item, group: groupId === null ? '' : (nameOf.get(groupId) ?? '') },
     ]),

@@ -44,7 +44,7 @@ export function recordImportedOnHand(change: RecordedChange, eventId: number, af
  * @throws DomainError `in-use` where later events moved its stock, the last of which is named; `invalid` where it is to
  * come back after it was undone.
  */
-export const applyImportedOnHandVersion: ApplyVersion = (store, change, subject, value) => {
+export const applyImportedOnHandVersion: ApplyVersion = (store, change, subject, value, control) => {
   const eventId = Number(subject);
   const event = eventById(store, eventId);
   const recorded = recordedImport(store, subject);
@@ -52,15 +52,18 @@ export const applyImportedOnHandVersion: ApplyVersion = (store, change, subject,
     throw new DomainError('not-found', 'This import is not in the ledger.');
   if (value !== null || reversalOf(store, eventId) !== undefined)
     throw new DomainError('invalid', `${nameOf(event)} was undone. Import the file again instead.`);
-  const obstacle = reverseImported(store, eventId, () =>
-    appendInventoryEvent(store, {
+  const reverse = (rows: number): number => {
+    control.phase('Taking the on-hand back', rows);
+    return appendInventoryEvent(store, {
       at: change.at,
       user: change.user,
       kind: 'reversal',
       reason: `Undo of the import of ${recorded.files}`,
       reverses: eventId,
-    }),
-  );
+    });
+  };
+  control.phase('Looking at what came since', 0);
+  const obstacle = reverseImported(store, eventId, reverse, control);
   if (obstacle !== undefined) {
     const later = obstacle.eventId === undefined ? undefined : eventById(store, obstacle.eventId);
     throw new DomainError(
@@ -71,7 +74,9 @@ export const applyImportedOnHandVersion: ApplyVersion = (store, change, subject,
     );
   }
   const { warehouses, sources, files } = recorded;
+  control.phase('Adding up', 0);
   refreshSums(store, warehouses);
+  control.progress(0);
   for (const warehouse of warehouses)
     restoreSource(
       store,

@@ -93,10 +93,9 @@ export function createImportService(
       const preview = inStaging(importId, () => readPreview(store));
       if (preview?.whatIf) requireConfirmation(preview.whatIf, confirmed);
     },
-    listReached: (importId) => {
-      const stocked = inStaging(importId, () => readStocked(store)) ?? [];
-      return { list: stocked.length === 0 ? null : itemLists.keep(stocked) };
-    },
+    listReached: (importId) => ({
+      list: itemLists.keep(inStaging(importId, () => readStocked(store)) ?? []),
+    }),
     discard: (importId) => removeImportFolder(dataFolder, importId),
   };
 }

@@ -25,7 +25,7 @@ import { checkLegalEntities, readLegalEntity } from './legal-entities.ts';
 import { openImportFile, type OpenedContent } from './open-import-file.ts';
 import type { PlannedConfiguration } from './planned.ts';
 import { savePlannedOrders } from './planned-orders.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 import { createOnHandCollection } from './stage-on-hand.ts';
 
 /** Files are read in this order, whatever order they were chosen in, because each kind refers to the one before. */

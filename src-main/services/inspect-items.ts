@@ -1,10 +1,12 @@
 import { deadEnds, factsOfItem, noDeadEndFacts } from '../domain/dead-ends.ts';
 import { itemColumns, type ItemField } from '../domain/dynamics-columns.ts';
 import { ITEM_TEXT_LENGTH, itemTextsSchema, unknownNumberGroup } from '../domain/item.ts';
+import { gtinSchema } from '../domain/gtin.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { countItem, noItems, type NamedItems } from '../domain/named-items.ts';
 import { unfitNumberingSentence } from '../domain/number-generation.ts';
 import type { ImportPlan } from './import-plan.ts';
+import { rowsOfTakenGtins, type GoodItemRow } from './inspect-gtins.ts';
 import { columnName, readRow, type OpenedFile, type ReadCounts, type RowReader } from './inspection.ts';
 import type { PlannedItem, PlannedItems } from './planned.ts';
 
@@ -18,6 +20,7 @@ const emptyItem: PlannedItem = {
   batchNumberGroup: '',
   inventoryUnit: '',
   catchWeightUnit: '',
+  gtin: '',
 };
 
 /** What is wrong with a row, or worth knowing. */
@@ -31,6 +34,7 @@ interface Finding {
 export function inspectItems(file: OpenedFile, plan: ImportPlan, planned: PlannedItems): ReadCounts {
   const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
   const lines = new Map<string, number>();
+  const good: GoodRow[] = [];
   const groupNames = plan.groupNames();
   const grouped = new Map<string, NamedItems>();
   for (const batch of file.batches)
@@ -60,10 +64,43 @@ export function inspectItems(file: OpenedFile, plan: ImportPlan, planned: Planne
       for (const warning of warningsOf(settled, plan)) report('Warning', warning);
       const outcome = known === undefined ? 'new' : same(known, settled) ? 'unchanged' : 'changed';
       counts[outcome] += 1;
+      good.push({
+        row,
+        item: settled,
+        before: planned.get(key) ?? known,
+        planned: planned.get(key),
+        outcome,
+      });
       if (outcome !== 'unchanged') planned.set(key, settled);
+    }
+  if (file.header.columns.some(({ column }) => column.field === 'gtin'))
+    for (const [row, reason] of rowsOfTakenGtins(good, plan)) {
+      file.report({
+        row: row.row,
+        column: columnName(file.header, 'gtin'),
+        value: row.item.gtin,
+        outcome: 'Refused',
+        reason,
+      });
+      counts[row.outcome] -= 1;
+      takeOut(planned, row);
     }
   warnOfPacking(file, plan, grouped);
   return counts;
+}
+
+/** A row that can be stored, unless another item has its GTIN. */
+interface GoodRow extends GoodItemRow {
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+  /** What an earlier file planned for the item. */
+  readonly planned: PlannedItem | undefined;
+}
+
+/** Lets the plan be as if a row were not there. */
+function takeOut(items: PlannedItems, { item, planned }: GoodRow): void {
+  const key = nameKey(item.itemNumber);
+  if (planned === undefined) items.delete(key);
+  else items.set(key, planned);
 }
 
 /** Said once for a group and not of each of its items: what is missing is a location. */
@@ -99,12 +136,14 @@ function refusalOf(
   plan: ImportPlan,
 ): Finding | undefined {
   const { holds, settingsOf } = plan;
-  const { group: groupName, ...texts } = item;
+  const { group: groupName, gtin, ...texts } = item;
   const issue = itemTextsSchema.safeParse(texts).error?.issues[0];
   if (issue !== undefined) {
     const field = issue.path[0] as keyof typeof texts;
     return { field, value: item[field].slice(0, ITEM_TEXT_LENGTH), reason: issue.message };
   }
+  const wrong = gtinSchema.safeParse(gtin).error?.issues[0];
+  if (wrong !== undefined) return { field: 'gtin', value: gtin, reason: wrong.message };
   if (groupName !== '' && group === undefined)
     return {
       field: 'group',

@@ -2,7 +2,7 @@ import type { Disappearing, OnHandPreview, OnHandScope } from '../domain/import-
 import type { ImportProblem } from '../domain/import-preview.ts';
 import { writeQuantity } from '../domain/quantity.ts';
 import { invalidReasons } from '../domain/invalid-reasons.ts';
-import { suspectRows } from '../store/staged-serials.ts';
+import { keepSuspects, suspectRows } from '../store/staged-serials.ts';
 import {
   capturedHere,
   matchOnHand,
@@ -66,6 +66,7 @@ function reportInvalid(
     merged,
     warehouses,
   });
+  keepSuspects(store, suspects);
   for (const { file, line, itemNumber, serialNumber, quantity, duplicate } of suspects) {
     const item = collected.findItem(itemNumber);
     for (const reason of invalidReasons(

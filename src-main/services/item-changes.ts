@@ -19,6 +19,7 @@ import { movedItems } from '../store/moved-items.ts';
 import { listStorageGroups } from '../store/storage-group-queries.ts';
 import type { Store } from '../store/store.ts';
 import type { Recorded, RecordedChange } from './history-recorder.ts';
+import { refuseTakenGtins } from './item-gtins.ts';
 import { createSerialNumberControl } from './serial-number-control.ts';
 import { storeStorageGroup } from './storage-groups.ts';
 import type { ApplyVersions } from './undo-change.ts';
@@ -43,7 +44,7 @@ export interface ItemWriter {
    * Stores an item, new or changed. A storage dimension group that it names and that is not known is made with it.
    * @param known the stored item that is changed; undefined for a new one.
    * @throws DomainError `not-found` where its tracking dimension group is gone, `invalid` where its number group does
-   * not fit Serial number control.
+   * not fit Serial number control, `name-taken` where it gets the GTIN of another item.
    */
   store(input: ItemInput, known: Item | undefined): Item;
   /** Stores many items, none of them twice, with few statements. @throws as `store` does. */
@@ -81,6 +82,7 @@ export function createItemWriter(store: Store, change: RecordedChange): ItemWrit
     return { item, known };
   };
   const keep = (items: readonly ItemToSave[]): void => {
+    refuseTakenGtins(store, items);
     const changed = items.filter(({ item, known }) => item !== known);
     saveItems(store, changed);
     change.recordAll(recordedItems(changed, groups));

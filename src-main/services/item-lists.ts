@@ -8,8 +8,8 @@ const KEPT = 8;
 
 /** Lists of items that are kept while the app runs, so that the filter of on-hand names any number of items by one id. */
 export interface ItemLists {
-  /** Keeps a list and returns its id. */
-  keep(itemNumbers: readonly string[]): string;
+  /** Keeps a list and returns its id; null for one without items. */
+  keep(itemNumbers: readonly string[]): string | null;
   /** Lets queries of the store use a list. @throws DomainError `not-found` where it is not kept any more. */
   use(list: string | undefined): void;
   /** The items of a list, for another connection. @throws as `use` does. */
@@ -33,6 +33,7 @@ export function createItemLists(store: Store): ItemLists {
   return {
     itemsOf,
     keep: (itemNumbers) => {
+      if (itemNumbers.length === 0) return null;
       const list = randomUUID();
       kept.set(list, itemNumbers);
       const [oldest] = kept.keys();

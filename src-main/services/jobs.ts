@@ -1,6 +1,9 @@
+import type { WorklistFormat } from '../domain/gap-worklist.ts';
 import type { JobState } from '../domain/job.ts';
 import type { ImportOutcome, ImportPreview, OnHandScope } from '../domain/import-preview.ts';
 import type { LedgerCheck } from '../domain/ledger-check.ts';
+import type { WhatIf } from '../domain/what-if.ts';
+import type { ExceptionExport } from '../domain/stock-exception.ts';
 import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
 
 /** The work that a job can do. All of it runs in the job worker. */
@@ -13,6 +16,18 @@ export type JobInput =
       readonly scope: OnHandScope;
       /** The revision of the confirmed what-if. */
       readonly confirmed?: number | undefined;
+    }
+  | {
+      readonly kind: 'undo-change';
+      readonly changeId: number;
+      /** The revision of the confirmed what-if. */
+      readonly confirmed?: number | undefined;
+    }
+  | ({ readonly kind: 'export-exceptions' } & ExceptionExport)
+  | {
+      readonly kind: 'export-gaps';
+      readonly warehouse?: string | undefined;
+      readonly format: WorklistFormat;
     }
   | {
       readonly kind: 'export-on-hand';
@@ -28,6 +43,10 @@ export type JobResult =
   | { readonly kind: 'import-preview'; readonly preview: ImportPreview }
   | { readonly kind: 'ledger-check'; readonly check: LedgerCheck }
   | { readonly kind: 'import-outcome'; readonly outcome: ImportOutcome }
+  /** `changeId` is the change that took the other one back; null where nothing was left to do. */
+  | { readonly kind: 'undone'; readonly changeId: number | null }
+  /** Nothing was changed: an undo that does this to the stock must be confirmed first. */
+  | { readonly kind: 'undo-what-if'; readonly whatIf: WhatIf }
   | { readonly kind: 'download'; readonly downloadId: string; readonly fileName: string };
 
 /** Starts jobs and tells how they are doing. */

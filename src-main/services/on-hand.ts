@@ -1,16 +1,14 @@
-import { invalidReasons } from '../domain/invalid-reasons.ts';
-import { isBlank } from '../domain/blank.ts';
 import type { OnHandRow } from '../domain/on-hand.ts';
 import type { OnHandFilter, OnHandPageInput, OnHandTotals } from '../domain/on-hand-query.ts';
-import type { TrackingDimensionGroup } from '../domain/tracking-dimension-group.ts';
 import { groupsByIds } from '../store/group-queries.ts';
 import { createOnHandLists } from '../store/on-hand-lists.ts';
-import { firstIds, rowsOf, totalsOf, type StoredOnHandRow } from '../store/on-hand-queries.ts';
+import { firstIds, rowsOf, totalsOf } from '../store/on-hand-queries.ts';
 import { answeredBySums } from '../store/on-hand-where.ts';
 import { countedSources, type CountedSource } from '../store/source-queries.ts';
 import type { ServiceContext } from './context.ts';
 import type { ItemLists } from './item-lists.ts';
-import { readAppSettings } from './settings.ts';
+import { createRowView } from './on-hand-row.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 
 /** Rows at the start of the grid that are read directly, so that a first look never waits for a list to be built. */
 const DIRECT_ROWS = 1000;
@@ -48,7 +46,11 @@ export function createOnHandService(
       const total = direct ? totalsOf(store, filter).rows : lists.length(filter, sort);
       const rows = rowsOf(store, ids);
       const groupIds = [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))];
-      const show = createRowView(groupsByIds(store, groupIds), readAppSettings(store).serialLength);
+      const show = createRowView(
+        groupsByIds(store, groupIds),
+        readAppSettings(store).serialLength,
+        new Date(),
+      );
       return { rows: rows.map(show), total };
     },
     totals: (filter) => {
@@ -57,38 +59,5 @@ export function createOnHandService(
     },
     listed: ({ list }) => (list === undefined ? undefined : itemLists.itemsOf(list)),
     sources: () => countedSources(store),
-  };
-}
-
-/** How a stored row is shown: what its blank or its serial number means under its item's group. */
-export function createRowView(
-  groups: readonly TrackingDimensionGroup[],
-  serialLength: number,
-): (row: StoredOnHandRow) => OnHandRow {
-  const byId = new Map(groups.map((group) => [group.id, group.settings]));
-  return ({
-    groupId,
-    duplicate,
-    serialMask,
-    orderLineId,
-    containerId,
-    inTransit,
-    notReadable,
-    capturedHere,
-    ...row
-  }) => {
-    const settings = groupId === null ? undefined : byId.get(groupId);
-    const { active = false, activeInSalesProcess = false } = settings?.serialNumber ?? {};
-    return {
-      ...row,
-      capture:
-        settings !== undefined && (active || activeInSalesProcess) ? settings.captureSerialNumber : null,
-      blank: active && isBlank(row.serialNumber) && notReadable === null,
-      notReadable: notReadable ?? '',
-      notInDynamics: capturedHere === 1,
-      holding:
-        inTransit === 1 ? 'In transit' : containerId !== 0 ? 'Packed' : orderLineId !== 0 ? 'Picked' : '',
-      invalid: invalidReasons({ ...row, duplicate: duplicate === 1 }, settings, serialLength, serialMask),
-    };
   };
 }

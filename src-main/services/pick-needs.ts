@@ -3,7 +3,7 @@ import { DomainError } from '../domain/problem.ts';
 import { THOUSANDTHS, writeQuantity } from '../domain/quantity.ts';
 import { blankMayPass, capturesAt, type OutboundStep } from '../domain/serial-policy.ts';
 import { goodsText } from '../domain/stock-key.ts';
-import { registeredOn } from '../store/document-serial-queries.ts';
+import { registeredToShip } from '../store/document-serial-queries.ts';
 import { itemByNumber } from '../store/item-queries.ts';
 import { orderLineById, type OrderLine } from '../store/order-queries.ts';
 import { pickedOf, workById } from '../store/pick-queries.ts';
@@ -141,7 +141,7 @@ export function reduceNeeds(store: Store, { orderLineId, quantity }: ReduceNeeds
   refuseParts(item, quantity, picked);
   const units = quantity / THOUSANDTHS;
   if (onDocument) {
-    const part = units < registeredOn(store, orderLineId).length;
+    const part = units < registeredToShip(store, orderLineId).length;
     return {
       needed: part ? Math.floor(units) : 0,
       maximum: part ? Math.floor(units) : 0,

@@ -15,6 +15,7 @@ import { DomainError } from '../domain/problem.ts';
 import { THOUSANDTHS, writeQuantity } from '../domain/quantity.ts';
 import { blankMayPass, capturesAt } from '../domain/serial-policy.ts';
 import { free } from '../domain/stock-key.ts';
+import { registeredToShip } from '../store/document-serial-queries.ts';
 import { post, type Posting } from '../store/ledger.ts';
 import { insertShortPick, openWork, pickedLines, pickOrders, setRemaining } from '../store/pick-queries.ts';
 import { freeStockAt } from '../store/place-queries.ts';
@@ -60,7 +61,11 @@ export function createPickService(context: ServiceContext): PickService {
     orders: (search) => pickOrders(store, cleanText(search), PICK_ORDERS),
     work: (orderId) => openWork(store, orderId, LISTED),
     needs: (input) => pickNeeds(store, input),
-    picked: (orderId) => pickedLines(store, orderId),
+    picked: (orderId) =>
+      pickedLines(store, orderId).map((line) => ({
+        ...line,
+        registered: registeredToShip(store, line.orderLineId).length,
+      })),
     reduceNeeds: (input) => reduceNeeds(store, input),
     pick: (input) => act((posting) => pick(context, posting, input)),
     reduce: (input) => act((posting) => reduce(context, posting, input)),

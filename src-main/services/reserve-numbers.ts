@@ -13,7 +13,7 @@ import {
 import { ownTransaction } from '../store/own-transaction.ts';
 import { serialsOnHand, serialsThatLeft } from '../store/serial-queries.ts';
 import type { Store } from '../store/store.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 
 /** Numbers that are wanted for a line of a document. */
 export interface NumberRequest extends NumberSource {

@@ -1,11 +1,13 @@
 import { cleanText } from '../domain/blank.ts';
 import { readGs1 } from '../domain/gs1.ts';
 import { isGtin } from '../domain/gtin.ts';
+import { itemWithName } from '../domain/item.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { countItem, nameItems, noItems } from '../domain/named-items.ts';
 import { itemsByGtin } from '../store/item-queries.ts';
 import { storedItemPolicy } from '../store/policy-queries.ts';
 import type { Store } from '../store/store.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 
 /** What a scan says of an item: its number, its barcode, or a GS1 label of it. */
 export interface ScannedItem {
@@ -15,7 +17,7 @@ export interface ScannedItem {
   readonly item: { readonly itemNumber: string; readonly name: string } | null;
   /** Batch number of a GS1 label; empty where it says none. */
   readonly batchNumber: string;
-  /** What is wrong with a GS1 label; empty where nothing is. */
+  /** What is wrong with a GS1 label, or which items it could be where that is not clear; empty where nothing is wrong. */
   readonly problem: string;
 }
 
@@ -25,18 +27,28 @@ export function scannedItem(store: Store, text: string): ScannedItem {
   const label = readGs1(text, readAppSettings(store).gs1Sign);
   if (label !== undefined && 'problem' in label)
     return { words, isLabel: true, item: null, batchNumber: '', problem: label.problem };
+  const items = itemsOf(store, label?.gtin ?? words);
+  const [item = null] = items;
+  const isClear = items.length < 2;
   return {
     words,
     isLabel: label !== undefined,
-    item: itemOf(store, label?.gtin ?? words),
+    item: isClear ? item : null,
     batchNumber: label?.batch ?? '',
-    problem: '',
+    problem: isClear ? '' : ambiguous(label?.gtin ?? words, items),
   };
 }
 
-function itemOf(store: Store, text: string): ScannedItem['item'] {
+type Item = NonNullable<ScannedItem['item']>;
+
+/** More than one only where items have the same GTIN, from before that was refused. */
+function itemsOf(store: Store, text: string): readonly Item[] {
   const stored = storedItemPolicy(store, nameKey(text));
-  if (stored !== undefined) return { itemNumber: stored.itemNumber, name: stored.name };
-  const [packed] = isGtin(text) ? itemsByGtin(store, [text]) : [];
-  return packed === undefined ? null : { itemNumber: packed.itemNumber, name: packed.name };
+  const found = stored !== undefined ? [stored] : isGtin(text) ? itemsByGtin(store, [text]) : [];
+  return found.map(({ itemNumber, name }) => ({ itemNumber, name }));
+}
+
+function ambiguous(gtin: string, items: readonly Item[]): string {
+  const named = nameItems(items.map(itemWithName).reduce(countItem, noItems));
+  return `${gtin} is the GTIN of more than one item: ${named}. Type the item number, and give each item a GTIN of its own on the page Items.`;
 }

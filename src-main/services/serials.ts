@@ -2,6 +2,7 @@ import { DomainError } from '../domain/problem.ts';
 import { THOUSANDTHS } from '../domain/quantity.ts';
 import type { Gs1Label } from '../domain/gs1.ts';
 import { sameGtin } from '../domain/gtin.ts';
+import { itemWithName } from '../domain/item.ts';
 import type {
   DoubtfulReading,
   SerialAnswer,
@@ -22,7 +23,7 @@ import { checkSerials, type CheckedEntry } from './check-serials.ts';
 import type { ServiceContext } from './context.ts';
 import { returnedByLine } from './returned-serials.ts';
 import { checkOnDocument } from './document-serials.ts';
-import { readAppSettings } from './settings.ts';
+import { readAppSettings } from '../store/setting-queries.ts';
 import { stockedItem, type StockedItem } from './stocked-item.ts';
 
 /** Serials while they are being entered. Nothing is stored here. */
@@ -171,11 +172,9 @@ function labelReader(
   const others = itemsByGtin(store, [...foreign]);
   return (text, { gtin, serial }) => {
     const refused = (reason: string): Candidate => ({ refused: { ok: false, text, reason } });
-    const other = others.find((one) => sameGtin(one.gtin, gtin));
-    if (foreign.has(gtin) && other !== undefined)
-      return refused(
-        `This label belongs to ${other.itemNumber}${other.name === '' ? '' : ` (${other.name})`}, not to ${item.itemNumber}.`,
-      );
+    const owners = others.filter((one) => sameGtin(one.gtin, gtin)).map(itemWithName);
+    if (foreign.has(gtin) && owners.length > 0)
+      return refused(`This label belongs to ${owners.join(' or ')}, not to ${item.itemNumber}.`);
     if (foreign.has(gtin) && item.gtin !== '')
       return refused(
         `This label belongs to another item: its GTIN is ${gtin}, that of ${item.itemNumber} is ${item.gtin}.`,

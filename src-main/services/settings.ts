@@ -1,6 +1,7 @@
-import { appSettingsSchema, defaultAppSettings, type AppSettings } from '../domain/app-settings.ts';
+import { appSettingsSchema, type AppSettings } from '../domain/app-settings.ts';
 import { sameVersion } from '../domain/history.ts';
-import { readSetting, saveSetting } from '../store/setting-queries.ts';
+import { readAppSettings, saveSetting } from '../store/setting-queries.ts';
+import { unsettleLongSerials } from '../store/settle-invalid.ts';
 import type { Store } from '../store/store.ts';
 import type { ServiceContext } from './context.ts';
 import { beginChange, type RecordedChange } from './history-recorder.ts';
@@ -34,16 +35,12 @@ export function createSettingsService(context: ServiceContext): SettingsService 
   };
 }
 
-/** The settings, or those of a new data file. */
-export function readAppSettings(store: Store): AppSettings {
-  const stored = readSetting(store, 'app');
-  return appSettingsSchema.parse({ ...defaultAppSettings, ...Object(stored) });
-}
-
 function storeSettings(store: Store, change: RecordedChange, settings: AppSettings): AppSettings {
   const before = readAppSettings(store);
   if (sameVersion(before, settings)) return before;
   saveSetting(store, 'app', settings);
+  if (before.serialLength !== settings.serialLength)
+    unsettleLongSerials(store, Math.min(before.serialLength, settings.serialLength));
   change.record({ kind: 'settings', subject: 'app', name: 'Settings', before, after: settings });
   return settings;
 }

@@ -189,7 +189,7 @@ function swap(store: Store, posting: Posting, { blankStockId, serialStockId }: S
 function correct(store: Store, posting: Posting, { stockId, serial }: CorrectInput): readonly string[] {
   const row = stockById(store, stockId);
   if (row === undefined) refuseGone(store, stockId);
-  const { key, capturedEvent } = row;
+  const { key, capturedEvent, since } = row;
   const item = stockedItem(store, key.itemNumber);
   if (key.serialNumber === '')
     throw new DomainError('invalid', 'This stock has no serial number that could be corrected.', 'stockId');
@@ -201,7 +201,7 @@ function correct(store: Store, posting: Posting, { stockId, serial }: CorrectInp
   const [answer] = checked;
   posting.event('correction', { reason: `${key.serialNumber} → ${cleanText(serial)}` });
   posting.take(stockId, THOUSANDTHS);
-  posting.put({ ...key, serialNumber: cleanText(serial) }, THOUSANDTHS, capturedEvent);
+  posting.put({ ...key, serialNumber: cleanText(serial) }, THOUSANDTHS, capturedEvent, since);
   return answer?.outcome === 'new' && answer.notice !== '' ? [answer.notice] : [];
 }
 

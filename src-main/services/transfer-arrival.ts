@@ -24,11 +24,15 @@ export function arrivalOf(store: Store, arriving: Omit<Arrival, 'rows'>): Arriva
   return { ...arriving, rows: inTransitOf(store, arriving.line.id) };
 }
 
-/** Units that are blank when they arrive are asked for under None only: elsewhere they are captured later. */
+/**
+ * Units that are blank when they arrive are asked for under None only: elsewhere they are captured later. What is known
+ * to have a label that cannot be read left as such, and arrives as such.
+ */
 function taking({ item, rows }: Arrival): Pick<TakeUnits, 'item' | 'rows' | 'captures' | 'blankMayPass'> {
   const { tracked, capture, warehouseProcesses, blankReceiptAllowed } = item.policy;
   const asks = tracked && capture === 'None' && (warehouseProcesses || !blankReceiptAllowed);
-  return { item, rows, captures: asks && unitsAt(rows).blank > 0, blankMayPass: !asks };
+  const captures = asks && unitsAt(rows).blank > 0;
+  return { item, rows, captures, blankMayPass: !captures };
 }
 
 /** What receiving a quantity of it would ask. Shipped serials are shown, never typed (docs/decisions). */

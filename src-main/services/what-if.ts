@@ -1,24 +1,20 @@
 import { DomainError } from '../domain/problem.ts';
 import { serialPolicy, type SerialPolicy } from '../domain/serial-policy.ts';
 import { stoppedOrders } from '../domain/stopped-orders.ts';
-import {
-  blankState,
-  countTransitions,
-  effectivelyEqual,
-  serialState,
-  type ItemPolicy,
-  type ItemStock,
-  type WhatIf,
-  type WhatIfExample,
-} from '../domain/what-if.ts';
+import { countTransitions, effectivelyEqual, type ItemPolicy, type WhatIf } from '../domain/what-if.ts';
+import type { ItemStock } from '../domain/what-if-stock.ts';
 import { listGroups } from '../store/group-queries.ts';
 import { listLocationPatterns } from '../store/location-stage-queries.ts';
 import { heldWithoutSerial } from '../store/pick-queries.ts';
 import { settleStages } from '../store/places.ts';
+import { restartAges } from '../store/restart-ages.ts';
+import { unsettleItems } from '../store/settle-invalid.ts';
 import type { Store } from '../store/store.ts';
-import { stockExamples, stockOf, storedPolicies } from '../store/what-if-queries.ts';
+import { stockOf, storedPolicies } from '../store/what-if-queries.ts';
 import type { ServiceContext } from './context.ts';
 import type { ItemLists } from './item-lists.ts';
+import { judgesSerialsAnew, turnedItems } from './turned-items.ts';
+import { examplesOf, unitsOf } from './what-if-units.ts';
 
 const EXAMPLES = 10;
 
@@ -43,13 +39,13 @@ export function createGovernedWrites(
     preview: (change) =>
       alone(async () => {
         const { preview, stocked } = look(store, change);
-        return { ...preview, list: stocked.length === 0 ? null : itemLists.keep(stocked) };
+        return { ...preview, list: itemLists.keep(stocked) };
       }),
     write: (confirmed, change) =>
       write(() => {
-        const { preview, result } = reach(store, change);
-        requireConfirmation(preview, confirmed);
-        return result;
+        const reached = reach(store, change);
+        confirmReach(reached, confirmed);
+        return reached.result;
       }),
   };
 }
@@ -59,6 +55,8 @@ export interface Reach {
   readonly preview: Omit<WhatIf, 'list'>;
   /** Numbers of the items whose stock it reaches. */
   readonly stocked: readonly string[];
+  /** What follows from the change once it is kept. */
+  readonly follow: () => void;
 }
 
 /** Carries what was seen out of a transaction that must not stay. */
@@ -120,6 +118,8 @@ export function reach<T>(store: Store, change: () => T): Reach & { readonly resu
   const reached = itemsReached(before, after);
   const stock = [...withoutMoved(reached.length === 0 ? [] : stockOf(store, reached), moves), ...moves];
   refuseLosingSerials(stock, before, after);
+  const judged = reached.filter(judgesSerialsAnew(policyIn(before), policyIn(after)));
+  const units = unitsOf(store, stock, judged, settled.length > 0);
   const sum = (of: (item: ItemStock) => number): number => stock.reduce((total, item) => total + of(item), 0);
   const preview = {
     needsConfirmation: stock.length > 0,
@@ -127,8 +127,8 @@ export function reach<T>(store: Store, change: () => T): Reach & { readonly resu
     items: new Set([...reached, ...moves.map(({ itemNumber }) => itemNumber)]).size,
     rows: sum(({ blankRows, serialRows }) => blankRows + serialRows),
     quantity: sum(({ blankQuantity, serialQuantity }) => blankQuantity + serialQuantity),
-    transitions: countTransitions(stock, policyIn(before), policyIn(after)),
-    examples: examplesOf(store, stock, before, after, settled.length > 0),
+    transitions: countTransitions(units, policyIn(before), policyIn(after)),
+    examples: examplesOf(store, units, policyIn(before), policyIn(after), settled.length > 0),
     stopped: stoppedOrders(
       reached.length === 0 ? [] : heldWithoutSerial(store),
       ruleOf(before),
@@ -137,7 +137,22 @@ export function reach<T>(store: Store, change: () => T): Reach & { readonly resu
   };
   // Of an item whose locations come to another stage only some rows are reached: a list of items would show them all.
   const stocked = moves.length > 0 ? [] : [...new Set(stock.map(({ itemNumber }) => itemNumber))];
-  return { result, preview, stocked };
+  const follow = (): void => {
+    const governed = [...new Set([...reached, ...moves.map(({ itemNumber }) => itemNumber)])];
+    const turned = turnedItems(governed, policyIn(before), policyIn(after), settled.length > 0);
+    restartAges(store, turned, settled.length > 0);
+    unsettleItems(store, judged);
+  };
+  return { result, preview, stocked, follow };
+}
+
+/**
+ * Keeps what was changed, with what follows from it.
+ * @throws DomainError `needs-confirmation` where the change reaches stock and its preview was not confirmed.
+ */
+export function confirmReach({ preview, follow }: Reach, confirmed: number | undefined): void {
+  requireConfirmation(preview, confirmed);
+  follow();
 }
 
 function itemsReached(before: Policies, after: Policies): readonly string[] {
@@ -236,28 +251,4 @@ function refuseLosingSerials(stock: readonly ItemStock[], before: Policies, afte
     'in-use',
     `The on-hand of ${losing.slice(0, EXAMPLES).join(', ')}${rest} carries serial numbers, and Serial number would not be Active any more.`,
   );
-}
-
-function examplesOf(
-  store: Store,
-  stock: readonly ItemStock[],
-  before: Policies,
-  after: Policies,
-  stagesMoved: boolean,
-): readonly WhatIfExample[] {
-  const examples: WhatIfExample[] = [];
-  for (const item of stock)
-    for (const [blank, rows] of [
-      [true, item.blankRows],
-      [false, item.serialRows],
-    ] as const) {
-      if (rows === 0 || examples.length >= EXAMPLES) continue;
-      const stateOf = blank ? blankState : serialState;
-      const from = stateOf(policyIn(before)(item.itemNumber), item.from);
-      const to = stateOf(policyIn(after)(item.itemNumber), item.to);
-      if (from === to) continue;
-      const found = stockExamples(store, item, blank, stagesMoved, EXAMPLES - examples.length);
-      examples.push(...found.map((row) => ({ ...row, from, to })));
-    }
-  return examples;
 }

@@ -1,3 +1,4 @@
+import { hasShipped, type LineShipment } from '../domain/line-shipments.ts';
 import type { Store } from './store.ts';
 
 /** A serial that is registered on a sales line. */
@@ -21,6 +22,8 @@ export interface DocumentOf {
   /** Number of the order. */
   readonly document: string;
   readonly orderLineId: number;
+  /** The action that registered it. */
+  readonly actionId: number;
 }
 
 /** Of these serials of an item, those that stand on a document, with its name. */
@@ -30,7 +33,8 @@ export function documentSerialsStanding(
   serials: readonly string[],
 ): readonly DocumentOf[] {
   return store.allSql(
-    `SELECT d.serial_number AS serial, o.number AS document, d.order_line_id AS "orderLineId"
+    `SELECT d.serial_number AS serial, o.number AS document, d.order_line_id AS "orderLineId",
+       d.action_id AS "actionId"
      FROM json_each(?) j
        CROSS JOIN document_serials d ON d.serial_number = j.value COLLATE NOCASE AND d.serial_number <> ''
        JOIN order_lines l ON l.id = d.order_line_id JOIN orders o ON o.id = l.order_id
@@ -61,16 +65,66 @@ export function registeredUnits(store: Store, orderLineId: number, containerId?:
   return row?.units ?? 0;
 }
 
-/** What stands on a line, or on it for a container, the oldest first: an empty serial is a label that could not be read. */
+/** A unit that is registered on a line. */
+export interface RegisteredUnit {
+  readonly id: number;
+  /** Empty where the label could not be read. */
+  readonly serialNumber: string;
+  /** The action that registered it. */
+  readonly actionId: number;
+}
+
+/** What stands on a line, or on it for a container, the oldest first. */
 export function registeredOn(
   store: Store,
   orderLineId: number,
   containerId?: number,
-): readonly { readonly id: number; readonly serialNumber: string }[] {
+): readonly RegisteredUnit[] {
   return store.allSql(
-    `SELECT id, serial_number AS "serialNumber" FROM document_serials
+    `SELECT id, serial_number AS "serialNumber", action_id AS "actionId" FROM document_serials
      WHERE order_line_id = ? AND removed_at = '' ${containerId === undefined ? '' : 'AND container_id = ?'} ORDER BY id`,
     containerId === undefined ? [orderLineId] : [orderLineId, containerId],
+  );
+}
+
+/** What stands on a line and was not shipped yet, the oldest first. */
+export function registeredToShip(store: Store, orderLineId: number): readonly RegisteredUnit[] {
+  const shipments = shipmentsOf(store, orderLineId);
+  return registeredOn(store, orderLineId).filter(({ actionId }) => !hasShipped(shipments, actionId));
+}
+
+/** The shipments of a sales line in their order, those that were taken back too. */
+export function shipmentsOf(store: Store, orderLineId: number): readonly LineShipment[] {
+  return store.allSql(
+    `SELECT e.order_line_id AS "orderLineId", e.action_id AS "actionId", r.id AS "reversedBy"
+     FROM inventory_events e LEFT JOIN inventory_events r ON r.reverses = e.id
+     WHERE e.order_line_id = ? AND e.order_line_id <> 0 AND e.kind = 'ship' ORDER BY e.id`,
+    [orderLineId],
+  );
+}
+
+/** What an action registered and no other one took off since, a serial for each line. */
+export function registeredBy(store: Store, actionId: number): readonly DocumentOf[] {
+  return store.allSql(
+    `SELECT min(d.serial_number) AS serial, o.number AS document, d.order_line_id AS "orderLineId",
+       d.action_id AS "actionId"
+     FROM document_serials d JOIN order_lines l ON l.id = d.order_line_id JOIN orders o ON o.id = l.order_id
+     WHERE d.action_id = ? AND d.removed_at = '' GROUP BY d.order_line_id`,
+    [actionId],
+  );
+}
+
+/** What an action took off, a serial for each line and each action that had registered it. */
+export function takenOffBy(
+  store: Store,
+  actionId: number,
+): readonly (DocumentOf & { readonly lineNumber: number })[] {
+  return store.allSql(
+    `SELECT min(d.serial_number) AS serial, o.number AS document, d.order_line_id AS "orderLineId",
+       d.action_id AS "actionId", l.line_number AS "lineNumber"
+     FROM document_serials d JOIN order_lines l ON l.id = d.order_line_id JOIN orders o ON o.id = l.order_id
+     WHERE d.removed_by = ? AND d.removed_by <> 0 GROUP BY d.order_line_id, d.action_id`,
+    [actionId],
   );
 }
 
@@ -93,7 +147,8 @@ export function takeOffDocument(store: Store, ids: readonly number[], actionId: 
 /** A serial that an action took off its document and that stands on another one by now, if there is one. */
 export function registeredElsewhere(store: Store, actionId: number): DocumentOf | undefined {
   return store.allSql<DocumentOf>(
-    `SELECT d.serial_number AS serial, o.number AS document, s.order_line_id AS "orderLineId"
+    `SELECT d.serial_number AS serial, o.number AS document, s.order_line_id AS "orderLineId",
+       s.action_id AS "actionId"
      FROM document_serials d
        CROSS JOIN document_serials s ON s.serial_number = d.serial_number COLLATE NOCASE
          AND s.serial_number <> '' AND s.item_number = d.item_number AND s.removed_at = ''

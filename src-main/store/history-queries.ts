@@ -137,6 +137,17 @@ export function countEvents(store: Store, changeId: number): number {
   return counted?.events ?? 0;
 }
 
+/** Whether a change has an event of a kind. */
+export function hasEventOf(store: Store, changeId: number, kind: HistoryKind): boolean {
+  const found = query
+    .selectFrom('history')
+    .select('id')
+    .where('change_id', '=', changeId)
+    .where('kind', '=', kind)
+    .limit(1);
+  return store.first(found) !== undefined;
+}
+
 /** What is needed of an event to take it back. */
 export type EventToUndo = Pick<HistoryEvent, 'id' | 'kind' | 'subject' | 'name' | 'before'>;
 

@@ -1,6 +1,7 @@
 import { gtinSpellings } from '../domain/gtin.ts';
 import type { Item, ItemUnit } from '../domain/item.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { unsettleItems } from './settle-invalid.ts';
 import { query, type Store } from './store.ts';
 
 /** An item as it is stored, without its units. */
@@ -119,12 +120,18 @@ export function saveItems(store: Store, saved: readonly ItemToSave[]): void {
     if (others === undefined) alike.set(way, { changed, items: [item] });
     else others.push(item);
   }
-  for (const { changed, items } of alike.values())
+  for (const { changed, items } of alike.values()) {
     store.runSql(
       `UPDATE items SET ${changed.map(([column]) => `${column} = ?, `).join('')}version = version + 1
        WHERE item_number IN (SELECT value FROM json_each(?))`,
       [...changed.map(([, field]) => items[0]?.[field]), namesOf(items)],
     );
+    if (changed.some(([, field]) => field === 'serialMask'))
+      unsettleItems(
+        store,
+        items.map(({ itemNumber }) => itemNumber),
+      );
+  }
   saveUnits(
     store,
     saved.filter(({ item, known }) => JSON.stringify(known?.units ?? []) !== JSON.stringify(item.units)),

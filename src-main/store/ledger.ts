@@ -1,9 +1,18 @@
 import type { InventoryEventKind } from '../domain/inventory-event.ts';
 import { DomainError } from '../domain/problem.ts';
 import { stockKeyText, type StockKey } from '../domain/stock-key.ts';
+import { createStageChanges } from './blank-verdicts.ts';
 import { appendInventoryEvent, appendTransaction, type NewEvent } from './event-queries.ts';
 import { countForOrderLine } from './order-line-sums.ts';
-import { insertStock, setStockQuantity, stockById, stockByKey, type StockRow } from './stock-rows.ts';
+import {
+  insertStock,
+  retireRows,
+  setSince,
+  setStockQuantity,
+  stockById,
+  stockByKey,
+  type StockRow,
+} from './stock-rows.ts';
 import { createSumChanges } from './stock-sums.ts';
 import type { Store } from './store.ts';
 
@@ -36,9 +45,15 @@ export interface Posting {
    * @throws DomainError `changed-meanwhile` where less than that stands there.
    */
   take(stockId: number, quantity: number): StockRow;
-  /** Puts a quantity, in thousandths, to the stock of this key. Returns the row's id. */
-  put(key: StockKey, quantity: number, capturedEvent?: number): number;
-  /** Takes a quantity out of a row and puts it to another key; the serial stays captured by whom it was. */
+  /**
+   * Puts a quantity, in thousandths, to the stock of this key. Returns the row's id.
+   * @param since when it came to the verdict it has there: now, unless said otherwise.
+   */
+  put(key: StockKey, quantity: number, capturedEvent?: number, since?: string): number;
+  /**
+   * Takes a quantity out of a row and puts it to another key; the serial stays captured by whom it was, and what comes
+   * to no other verdict keeps its age.
+   */
   move(stockId: number, key: StockKey, quantity: number): number;
 }
 
@@ -61,6 +76,7 @@ export function post<T>(store: Store, { user, now }: Actor, work: (posting: Post
   const held = new Map<number, Held>();
   const byKey = new Map<string, number>();
   const sums = createSumChanges(store);
+  const keepsVerdict = createStageChanges(store);
   let action = 0;
   let event = 0;
   let said: Pick<NewEvent, 'kind' | 'orderLineId' | 'reverses'> | undefined;
@@ -68,12 +84,15 @@ export function post<T>(store: Store, { user, now }: Actor, work: (posting: Post
 
   /** Writes what became of the rows that are held, and lets go of them; what is asked for again is read again. */
   const writeHeld = (): void => {
+    const emptied: number[] = [];
     for (const { row, quantity, stored } of held.values()) {
       if (quantity === stored) continue;
-      setStockQuantity(store, row.id, quantity);
+      if (quantity === 0) emptied.push(row.id);
+      else setStockQuantity(store, row.id, quantity);
       const rows = (quantity === 0 ? 0 : 1) - (stored === 0 ? 0 : 1);
       sums.add(row.key, rows, quantity - stored);
     }
+    retireRows(store, emptied);
     held.clear();
     byKey.clear();
   };
@@ -151,28 +170,35 @@ export function post<T>(store: Store, { user, now }: Actor, work: (posting: Post
       change(one, -quantity);
       return one.row;
     },
-    put: (key, quantity, capturedEvent = 0) => {
+    put: (key, quantity, capturedEvent = 0, since = at) => {
       const one = findAt(key);
       if (one !== undefined) {
+        if (since < one.row.since) setSince(store, one.row.id, since);
         change(one, quantity);
         return one.row.id;
       }
-      const id = insertStock(store, key, quantity, capturedEvent);
+      const row = { key, quantity, capturedEvent, since };
+      const id = insertStock(store, row);
       sums.add(key, 1, quantity);
-      const made = hold({ id, key, quantity, capturedEvent }, quantity);
+      const made = hold({ id, ...row }, quantity);
       made.quantity = 0;
       change(made, quantity);
       return id;
     },
     move: (stockId, key, quantity) => {
-      const { capturedEvent } = posting.take(stockId, quantity);
-      return posting.put(key, quantity, capturedEvent);
+      const { capturedEvent, since, key: from } = posting.take(stockId, quantity);
+      const alike = standsAlike(from, key) && keepsVerdict(key, sums.stageOf(from), sums.stageOf(key));
+      return posting.put(key, quantity, capturedEvent, alike ? since : at);
     },
   };
   const result = work(posting);
   finish();
   return result;
 }
+
+const standsAlike = (one: StockKey, other: StockKey): boolean =>
+  (one.serialNumber === '') === (other.serialNumber === '') &&
+  (one.exceptionId === 0) === (other.exceptionId === 0);
 
 const seen = (one: Held | undefined): StockRow | undefined => one && { ...one.row, quantity: one.quantity };
 

@@ -35,13 +35,17 @@ export function deleteEverything(store: Store, cleaner: Cleaner): number {
     'on_hand_sources',
     'places',
     'location_stages',
+    'awaited_stock',
+    'kept_verdicts',
+    'kept_totals',
+    'warehouse_duties',
     'items',
     'storage_dimension_groups',
     'tracking_dimension_groups',
     // Not their counters: a group that comes back must not give out a number twice.
     'tracking_number_groups',
-  ] as const)
-    store.run(query.deleteFrom(table));
+  ])
+    store.runSql(`DELETE FROM ${table}`);
   deleteSetting(store, 'legal-entity');
   saveSetting(store, 'started-over', eventId);
   return rows;

@@ -5,6 +5,7 @@ import { items } from './migrations/0003-items.ts';
 import { numberGroups } from './migrations/0004-number-groups.ts';
 import { ledger } from './migrations/0005-ledger.ts';
 import { locationStages } from './migrations/0006-location-stages.ts';
+import { verdicts } from './migrations/0007-verdicts.ts';
 import { onHandIndexes, pastOnHandIndexes } from './on-hand-indexes.ts';
 
 /** The migrations in their order; a data file remembers in `user_version` how many it has had. Never edit one that shipped. */
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   // The table of on-hand is made anew, and with it its indexes.
   [ledger, ...Object.values(onHandIndexes), ...Object.values(pastOnHandIndexes)].join(';\n'),
   locationStages,
+  verdicts,
 ];
 
 /** The `user_version` of a data file that this version of the app writes. */

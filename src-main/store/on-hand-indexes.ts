@@ -31,16 +31,21 @@ export const MANY_ROWS = 50_000;
  * Does work on many rows while some indexes of the data file are dropped, and makes these anew. For inside a
  * transaction: where the work fails, taking it back brings the indexes back too.
  * @param many otherwise the indexes are kept.
+ * @param between is called before each index that is made anew.
  */
 export function withoutIndexes<T>(
   store: Store,
   indexes: Readonly<Record<string, string>>,
   many: boolean,
   work: () => T,
+  between: () => void = () => undefined,
 ): T {
   if (!many) return work();
   for (const name of Object.keys(indexes)) store.exec(`DROP INDEX main.${name}`);
   const result = work();
-  for (const sql of Object.values(indexes)) store.exec(sql);
+  for (const sql of Object.values(indexes)) {
+    between();
+    store.exec(sql);
+  }
   return result;
 }

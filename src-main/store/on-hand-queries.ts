@@ -3,6 +3,7 @@ import type { StockDimension } from '../domain/on-hand.ts';
 import { onHandColumns, stockDimensions } from '../domain/on-hand.ts';
 import type { OnHandFilter, OnHandSort, OnHandTotals } from '../domain/on-hand-query.ts';
 import { answeredBySums, columnExpression, fromFor, isTracked, orderOf, whereOf } from './on-hand-where.ts';
+import type { LocationStage } from '../domain/verdict.ts';
 import { listPlaces } from './places.ts';
 import { snake } from './snake.ts';
 import { moveStages } from './stage-moves.ts';
@@ -22,14 +23,33 @@ export interface StoredOnHandRow extends Readonly<Record<StockDimension, string>
   readonly inTransit: 0 | 1;
   /** Number of the order that it is held for; empty where it is free. */
   readonly heldFor: string;
+  /** Number of its container; empty where it is in none. */
+  readonly container: string;
+  /** Two ISO times: when the first and the last of its units came to be held; null where not all came so, or none is. */
+  readonly heldDuring: string | null;
   /** Why its label cannot be read; null where nothing of the kind is recorded. */
   readonly notReadable: string | null;
+  readonly notReadableAt: string | null;
   readonly capturedHere: 0 | 1;
+  readonly since: string;
+  /** Of its location. */
+  readonly placeStage: LocationStage;
+  readonly warehouseProcesses: 0 | 1;
+  /** How much of it open pick work holds, in thousandths. */
+  readonly awaited: number;
+  readonly awaitedSince: string;
 }
 
 const dimensionList = sql.join(
   stockDimensions.map((dimension) => sql`${sql.ref(`o.${snake(dimension)}`)} AS ${sql.ref(dimension)}`),
 );
+
+/** When the first and the last unit of a held row came to be held, if each came by the step that holds it. */
+const heldDuring = sql`(SELECT CASE WHEN min(e.kind = CASE WHEN o.in_transit THEN 'transfer-shipment'
+      WHEN o.container_id <> 0 THEN 'pack' ELSE 'pick' END) THEN min(e.at) || ' ' || max(e.at) END
+  FROM inventory_transactions t JOIN inventory_events e ON e.id = t.event_id
+  WHERE t.stock_id = o.id AND t.quantity > 0 AND e.kind <> 'reversal'
+    AND NOT EXISTS (SELECT 1 FROM inventory_events r WHERE r.reverses = e.id))`;
 
 /** The first ids of a filter and sort, read straight from the index or by a short sort. */
 export function firstIds(
@@ -53,14 +73,23 @@ export function rowsOf(store: Store, ids: readonly number[]): readonly StoredOnH
       o.in_transit AS "inTransit",
       coalesce((SELECT r.number FROM order_lines ol JOIN orders r ON r.id = ol.order_id
         WHERE ol.id = o.order_line_id), '') AS "heldFor",
-      (SELECT e.reason FROM inventory_events e WHERE e.id = o.exception_id) AS "notReadable",
-      o.serial_number <> '' AND o.captured_event <> 0 AS "capturedHere",
+      coalesce((SELECT c.number FROM containers c WHERE c.id = o.container_id), '') AS container,
+      CASE WHEN o.order_line_id <> 0 OR o.in_transit THEN ${heldDuring} END AS "heldDuring",
+      x.reason AS "notReadable", x.at AS "notReadableAt",
+      o.serial_number <> '' AND o.captured_event <> 0 AS "capturedHere", o.since AS since,
+      coalesce((SELECT p.stage FROM places p WHERE p.warehouse = o.warehouse AND p.location = o.location), 'Storage')
+        AS "placeStage",
+      coalesce(w.warehouse_processes, 1) AS "warehouseProcesses",
+      coalesce(a.quantity, 0) AS awaited, coalesce(a.since, '') AS "awaitedSince",
       o.serial_number <> '' AND EXISTS (SELECT 1 FROM on_hand d
         WHERE d.serial_number = o.serial_number COLLATE NOCASE AND d.serial_number <> ''
           AND d.item_number = o.item_number AND d.id <> o.id) AS duplicate
     FROM json_each(${JSON.stringify(ids)}) l CROSS JOIN on_hand o ON o.id = l.value
       JOIN items i ON i.item_number = o.item_number
       LEFT JOIN tracking_dimension_groups g ON g.id = i.group_id
+      LEFT JOIN storage_dimension_groups w ON w.name = i.storage_dimension_group
+      LEFT JOIN awaited_stock a ON a.stock_id = o.id
+      LEFT JOIN inventory_events x ON x.id = o.exception_id
     ORDER BY l.key`;
   return store.all(built.compile(query));
 }

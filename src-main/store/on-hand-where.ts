@@ -1,15 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { OnHandColumn } from '../domain/on-hand.ts';
-import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
+import type { OnHandCondition, OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
+import { NOT_TRACKED, rowVerdictNames, type RowVerdict } from '../domain/verdict.ts';
 import { conditionTest, like, likePattern } from './grid-condition.ts';
 import { snake } from './snake.ts';
+import {
+  hasVerdict,
+  trackedItems,
+  verdictAge,
+  verdictName,
+  verdictRank,
+  verdictSince,
+} from './verdict-sql.ts';
 
 type Fragment = RawBuilder<unknown>;
 type ColumnKey = OnHandColumn['key'];
-
-/** Items whose group tracks serial numbers. */
-const trackedItems = sql`(SELECT ti.item_number FROM items ti
-  JOIN tracking_dimension_groups tg ON tg.id = ti.group_id WHERE tg.serial_active)`;
 
 /** What a row of on-hand shows of its item, and the expression for it where `i` and `g` are joined. */
 const itemColumns: Partial<Record<ColumnKey, Fragment>> = {
@@ -17,6 +22,22 @@ const itemColumns: Partial<Record<ColumnKey, Fragment>> = {
   trackingDimensionGroup: sql`coalesce(g.name, '')`,
   capture: sql`CASE WHEN g.serial_active OR json_extract(g.settings, '$.serialNumber.activeInSalesProcess')
     THEN g.capture ELSE '' END`,
+};
+
+const withoutVerdict = hasVerdict(NOT_TRACKED);
+
+/** What a row of `on_hand o` shows that is not stored with it. */
+const derivedColumns: Partial<Record<ColumnKey, Fragment>> = {
+  verdict: verdictName,
+  age: sql`CASE WHEN NOT (${withoutVerdict}) THEN max(0, ${verdictAge}) END`,
+  heldFor: sql`CASE WHEN o.order_line_id = 0 THEN '' ELSE coalesce((SELECT r.number FROM order_lines l
+    JOIN orders r ON r.id = l.order_id WHERE l.id = o.order_line_id), '') END`,
+};
+
+/** What a sort by a column looks at, where that is not what it shows: the worst first, then the oldest, then no age. */
+const sortedBy: Partial<Record<ColumnKey, Fragment>> = {
+  verdict: verdictRank,
+  age: sql`CASE WHEN ${withoutVerdict} THEN '9999' ELSE ${verdictSince} END`,
 };
 
 /** Columns that the kept sums have too, so that a filter on them needs no scan of on-hand. */
@@ -33,7 +54,7 @@ const searched: readonly ColumnKey[] = [
 
 /** The SQL expression of a column, for `on_hand o` with its item `i` and group `g` joined. */
 export function columnExpression(column: ColumnKey): Fragment {
-  return itemColumns[column] ?? sql.ref(`o.${snake(column)}`);
+  return itemColumns[column] ?? derivedColumns[column] ?? sql.ref(`o.${snake(column)}`);
 }
 
 /** Whether the kept sums can answer a filter. */
@@ -47,6 +68,7 @@ export function answeredBySums(filter: OnHandFilter): boolean {
 /** The WHERE of a filter, for `on_hand o`, or for `on_hand_sums o` where `answeredBySums`. */
 export function whereOf(filter: OnHandFilter, table: 'on_hand' | 'on_hand_sums'): Fragment {
   const parts = filter.conditions.map((condition) => {
+    if (condition.column === 'verdict') return verdictTest(condition);
     const test = conditionTest(condition, columnExpression(condition.column));
     return itemColumns[condition.column] === undefined ? test : byItem(test);
   });
@@ -73,9 +95,10 @@ export function orderOf(sort: OnHandSort): Fragment {
     return sql`o.item_number, o.warehouse, o.location, o.license_plate, o.inventory_status, o.batch_number,
       o.serial_number, o.quantity, o.id`;
   const parts = sort.map(({ column, descending }) => {
-    const expression = columnExpression(column);
+    const expression = sortedBy[column] ?? columnExpression(column);
     const collated = itemColumns[column] === undefined ? expression : sql`${expression} COLLATE NOCASE`;
-    return descending ? sql`${collated} DESC` : collated;
+    // The greatest age has the earliest time.
+    return descending !== (column === 'age') ? sql`${collated} DESC` : collated;
   });
   return sql.join([...parts, sql`o.id`]);
 }
@@ -91,6 +114,17 @@ export function fromFor(sort: OnHandSort): Fragment {
 /** Whether a row is blank and tracked, as a condition on `on_hand o` or `on_hand_sums o`. */
 export function isTracked(): Fragment {
   return sql`o.item_number IN ${trackedItems}`;
+}
+
+/** A filter by verdict finds every row of which any unit has it; no verdict at all is found by its own name. */
+function verdictTest(condition: OnHandCondition): Fragment {
+  const any = (wanted: readonly RowVerdict[]): Fragment =>
+    wanted.length === 0 ? sql`0` : sql`(${sql.join(wanted.map(hasVerdict), sql` OR `)})`;
+  if (condition.operator === 'oneOf') {
+    const values = new Set(condition.values.map((value) => value.toLowerCase()));
+    return any(rowVerdictNames.filter((name) => values.has(name.toLowerCase())));
+  }
+  return conditionTest(condition, verdictName);
 }
 
 function byItem(test: Fragment): Fragment {

@@ -2,7 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../domain/problem.ts';
+import { fitsMask } from '../domain/serial-mask.ts';
+import { keepLastDay } from './kept-totals.ts';
 import { migrate } from './migrate.ts';
+import { isUnsettled, settle } from './settle.ts';
 import { createStore, type Driver, type Store } from './store.ts';
 
 /** Name of the one database file in a data folder. */
@@ -26,6 +29,7 @@ export function openStore(dataFolder: string): Store {
   const store = openFile(join(dataFolder, DATA_FILE), CACHE_KIB);
   try {
     migrate(store);
+    if (isUnsettled(store)) store.change(() => undefined);
   } catch (error) {
     store.close();
     throw error;
@@ -71,7 +75,10 @@ function openFile(file: string, cacheKib: number): Store {
   database.pragma('trusted_schema = OFF');
   database.pragma('temp_store = FILE');
   database.pragma(`cache_size = -${cacheKib}`);
-  return createStore(driverOf(database));
+  database.function('fits_mask', { deterministic: true }, (mask, serial) =>
+    fitsMask(String(mask), String(serial)) ? 1 : 0,
+  );
+  return createStore(driverOf(database), { before: keepLastDay, after: settle });
 }
 
 function driverOf(database: Database.Database): Driver {

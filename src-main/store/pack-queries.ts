@@ -2,7 +2,7 @@ import type { ContainerLine, LeavingLine, PackedRow, PackOrder } from '../domain
 import { nameKey } from '../domain/name-key.ts';
 import { likePattern } from './grid-condition.ts';
 import { selectStock, type StockRow } from './stock-rows.ts';
-import type { Store } from './store.ts';
+import { BOUND, type Store } from './store.ts';
 
 /** A container with its shipment, without what is in it. */
 export interface StoredContainer {
@@ -28,7 +28,7 @@ const containerSql = `SELECT c.id, c.number, c.shipment_id AS "shipmentId", s.nu
 
 /** A container by its id. */
 export function containerById(store: Store, id: number): StoredContainer | undefined {
-  return store.allSql<StoredContainer>(`${containerSql} WHERE c.id = ?`, [id])[0];
+  return store.allSql<StoredContainer>(`${containerSql} WHERE c.id = ${BOUND}`, [id])[0];
 }
 
 /** A container by its number, as `nameKey` writes it. */
@@ -69,10 +69,11 @@ export function openShipment(
   return { id: lastInsertRowid, number };
 }
 
-/** Stores a new container and returns its id. */
+/** Stores a container and returns its id: a new one, or the one it had before it was removed. */
 export function insertContainer(
   store: Store,
   container: {
+    readonly id?: number;
     readonly number: string;
     readonly numberKey: string;
     readonly shipmentId: number;
@@ -80,10 +81,10 @@ export function insertContainer(
     readonly location: string;
   },
 ): number {
-  const { number, numberKey, shipmentId, warehouse, location } = container;
+  const { id, number, numberKey, shipmentId, warehouse, location } = container;
   return store.runSql(
-    'INSERT INTO containers (number, number_key, shipment_id, warehouse, location) VALUES (?, ?, ?, ?, ?)',
-    [number, numberKey, shipmentId, warehouse, location],
+    'INSERT INTO containers (id, number, number_key, shipment_id, warehouse, location) VALUES (?, ?, ?, ?, ?, ?)',
+    [id ?? null, number, numberKey, shipmentId, warehouse, location],
   ).lastInsertRowid;
 }
 

@@ -96,15 +96,14 @@ export function pickOrders(store: Store, search: string, limit: number): readonl
   );
 }
 
-/** What is picked for the lines of an order and stands in no container. */
-export function pickedLines(store: Store, orderId: number): readonly PickedLine[] {
-  return store.allSql<PickedLine>(
+/** What is picked for the lines of an order and stands in no container, but for what is registered on them. */
+export function pickedLines(store: Store, orderId: number): readonly Omit<PickedLine, 'registered'>[] {
+  return store.allSql(
     `SELECT l.id AS "orderLineId", l.line_number AS "lineNumber", l.item_number AS "itemNumber",
        i.name AS "itemName", i.inventory_unit AS "inventoryUnit", s.warehouse, sum(s.quantity) AS quantity,
        sum(CASE WHEN s.serial_number <> '' THEN s.quantity ELSE 0 END) AS "withSerial",
        sum(CASE WHEN s.serial_number = '' AND s.exception_id = 0 THEN s.quantity ELSE 0 END) AS blank,
        sum(CASE WHEN s.exception_id <> 0 THEN s.quantity ELSE 0 END) AS exceptions,
-       (SELECT count(*) FROM document_serials d WHERE d.order_line_id = l.id AND d.removed_at = '') AS registered,
        min(s.location) AS location, s.license_plate AS "licensePlate",
        count(DISTINCT json_array(s.location, s.license_plate)) - 1 AS "otherPlaces"
      FROM order_lines l JOIN items i ON i.item_number = l.item_number

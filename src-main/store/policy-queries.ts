@@ -17,30 +17,41 @@ export interface StoredItemPolicy {
   readonly catchWeight: boolean;
 }
 
+type Row = Omit<StoredItemPolicy, 'settings' | 'warehouseProcesses' | 'catchWeight'> & {
+  settings: string | null;
+  warehouseProcesses: 0 | 1;
+  catchWeight: 0 | 1;
+};
+
+const selected = `SELECT i.item_number AS "itemNumber", i.name, g.settings, coalesce(g.name, '') AS "groupName",
+    coalesce(w.warehouse_processes, 1) AS "warehouseProcesses", i.serial_mask AS "serialMask", i.gtin,
+    i.inventory_unit AS "inventoryUnit", i.serial_number_group AS "serialNumberGroup",
+    i.catch_weight_unit <> '' AS "catchWeight"
+  FROM items i LEFT JOIN tracking_dimension_groups g ON g.id = i.group_id
+    LEFT JOIN storage_dimension_groups w ON w.name = i.storage_dimension_group`;
+
+const policyOf = (row: Row): StoredItemPolicy => ({
+  ...row,
+  settings: row.settings === null ? undefined : (JSON.parse(row.settings) as TrackingSettings),
+  warehouseProcesses: row.warehouseProcesses === 1,
+  catchWeight: row.catchWeight === 1,
+});
+
 /** Reads what an item's capture depends on; an item number is found in any case. */
 export function storedItemPolicy(store: Store, itemKey: string): StoredItemPolicy | undefined {
-  const [row] = store.allSql<
-    Omit<StoredItemPolicy, 'settings' | 'warehouseProcesses' | 'catchWeight'> & {
-      settings: string | null;
-      warehouseProcesses: 0 | 1;
-      catchWeight: 0 | 1;
-    }
-  >(
-    `SELECT i.item_number AS "itemNumber", i.name, g.settings, coalesce(g.name, '') AS "groupName",
-       coalesce(w.warehouse_processes, 1) AS "warehouseProcesses", i.serial_mask AS "serialMask", i.gtin,
-       i.inventory_unit AS "inventoryUnit", i.serial_number_group AS "serialNumberGroup",
-       i.catch_weight_unit <> '' AS "catchWeight"
-     FROM items i LEFT JOIN tracking_dimension_groups g ON g.id = i.group_id
-       LEFT JOIN storage_dimension_groups w ON w.name = i.storage_dimension_group
-     WHERE i.item_key = ?`,
-    [itemKey],
+  const [row] = store.allSql<Row>(`${selected} WHERE i.item_key = ?`, [itemKey]);
+  return row && policyOf(row);
+}
+
+/** Reads the same of several items, by their keys (see `nameKey`). Keys that no item has are left out. */
+export function storedItemPolicies(
+  store: Store,
+  itemKeys: readonly string[],
+): ReadonlyMap<string, StoredItemPolicy> {
+  const rows = store.allSql<Row & { readonly itemKey: string }>(
+    `${selected.replace('SELECT', 'SELECT i.item_key AS "itemKey",')}
+     WHERE i.item_key IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(itemKeys)],
   );
-  return (
-    row && {
-      ...row,
-      settings: row.settings === null ? undefined : (JSON.parse(row.settings) as TrackingSettings),
-      warehouseProcesses: row.warehouseProcesses === 1,
-      catchWeight: row.catchWeight === 1,
-    }
-  );
+  return new Map(rows.map(({ itemKey, ...row }) => [itemKey, policyOf(row)]));
 }

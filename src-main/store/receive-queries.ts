@@ -15,7 +15,8 @@ export function inTransitOf(store: Store, orderLineId: number): readonly StockRo
 
 /**
  * The serials that an order line shipped and that have not come back since: those of its stock and of its document.
- * One that came back and was shipped again by another order is that order's.
+ * One that came back and was shipped again by another order is that order's. What a reversal put back was there before:
+ * how it had come says more.
  */
 export function shippedSerialsOf(store: Store, orderLineId: number): readonly string[] {
   return store
@@ -29,9 +30,10 @@ export function shippedSerialsOf(store: Store, orderLineId: number): readonly st
            AND o.serial_number <> '' AND o.item_number = p.item_number)
          AND NOT EXISTS (SELECT 1 FROM past_on_hand b
            CROSS JOIN inventory_transactions i ON i.stock_id = b.id AND i.quantity > 0 AND i.event_id > e.id
+           CROSS JOIN inventory_events c ON c.id = i.event_id AND c.kind <> 'reversal'
            WHERE b.serial_number = p.serial_number COLLATE NOCASE AND b.serial_number <> ''
              AND b.item_number = p.item_number
-             AND NOT EXISTS (SELECT 1 FROM inventory_events r WHERE r.reverses = i.event_id))
+             AND NOT EXISTS (SELECT 1 FROM inventory_events r WHERE r.reverses = c.id))
        UNION
        SELECT d.serial_number FROM document_serials d
        WHERE d.order_line_id = ? AND d.serial_number <> '' AND d.removed_at = ''

@@ -4,6 +4,7 @@ import type { HistoryDoor, HistoryKind } from '../domain/history.ts';
 import type { StockDimension } from '../domain/on-hand.ts';
 import type { OrderKind } from '../domain/order.ts';
 import type { LocationStage } from '../domain/verdict.ts';
+import type { SavedViewTable, WarehouseDutyTable } from './desk-tables.ts';
 import type { Snake } from './snake.ts';
 
 /** A stored tracking dimension group. Its settings are one JSON text; what SQL must know is generated from it. */
@@ -86,6 +87,10 @@ export interface OnHandTable extends StockColumns {
   in_transit: Generated<0 | 1>;
   /** The event that captured the serial here; 0 where none did. */
   captured_event: Generated<number>;
+  /** Kept by `settleInvalid`. */
+  invalid: Generated<0 | 1>;
+  /** ISO time in UTC: since when the row, or the oldest unit in it, has its present verdict. */
+  since: Generated<string>;
 }
 
 /** Sums of on-hand by item, warehouse, stage and whether the serial number is blank: totals without a scan. */
@@ -267,6 +272,8 @@ export interface Schema {
   on_hand_sources: OnHandSourceTable;
   location_stages: LocationStageTable;
   places: PlaceTable;
+  warehouse_duties: WarehouseDutyTable;
+  saved_views: SavedViewTable;
   app_settings: AppSettingTable;
   revision: RevisionTable;
   history: HistoryTable;

@@ -18,6 +18,7 @@ export function serialsOnHand(
 
 /** Where and when a unit left the stock for good. */
 export interface LeftStock {
+  readonly itemNumber: string;
   readonly serialNumber: string;
   /** ISO time in UTC. */
   readonly at: string;
@@ -25,21 +26,22 @@ export interface LeftStock {
   readonly document: string;
 }
 
-/** Of these serials of an item, those that left the stock by an event that still stands: the last one of each. */
+/** Of these serials of an item, or of all, those that left the stock by an event that still stands: the last one of each. */
 export function serialsThatLeft(
   store: Store,
   serials: readonly string[],
-  itemNumber: string,
+  itemNumber: string | undefined,
 ): readonly LeftStock[] {
+  const list = JSON.stringify(serials);
   return store.allSql<LeftStock>(
-    `SELECT p.serial_number AS "serialNumber", max(e.at) AS at, e.kind, e.document
+    `SELECT p.item_number AS "itemNumber", p.serial_number AS "serialNumber", max(e.at) AS at, e.kind, e.document
      FROM json_each(?) l
        CROSS JOIN past_on_hand p ON p.serial_number = l.value COLLATE NOCASE AND p.serial_number <> ''
-         AND p.item_number = ?
+         ${itemNumber === undefined ? '' : 'AND p.item_number = ?'}
        CROSS JOIN inventory_transactions t ON t.stock_id = p.id AND t.quantity < 0
        CROSS JOIN inventory_events e ON e.id = t.event_id AND e.kind IN ('ship', 'adjustment', 'count')
      WHERE NOT EXISTS (SELECT 1 FROM inventory_events r WHERE r.reverses = e.id)
-     GROUP BY upper(p.serial_number)`,
-    [JSON.stringify(serials), itemNumber],
+     GROUP BY p.item_number, upper(p.serial_number)`,
+    itemNumber === undefined ? [list] : [list, itemNumber],
   );
 }

@@ -1,10 +1,11 @@
+import { appSettingsSchema, defaultAppSettings, type AppSettings } from '../domain/app-settings.ts';
 import { query, type Store } from './store.ts';
 
 /**
  * Names under which something is kept with the data: the settings of the app, whose data it is, and the last event of the
- * ledger before the data was started over.
+ * ledger before the data was started over, the day on which the data last changed.
  */
-export type SettingKey = 'app' | 'legal-entity' | 'started-over';
+export type SettingKey = 'app' | 'legal-entity' | 'started-over' | 'changed-on';
 
 /** A kept value, or undefined where there is none. Whoever reads it checks its shape. */
 export function readSetting(store: Store, key: SettingKey): unknown {
@@ -26,4 +27,9 @@ export function saveSetting(store: Store, key: SettingKey, value: unknown): void
 /** Forgets a value. */
 export function deleteSetting(store: Store, key: SettingKey): void {
   store.run(query.deleteFrom('app_settings').where('key', '=', key));
+}
+
+/** The settings of the app, or those of a new data file. */
+export function readAppSettings(store: Store): AppSettings {
+  return appSettingsSchema.parse({ ...defaultAppSettings, ...Object(readSetting(store, 'app')) });
 }

@@ -3,6 +3,7 @@ import { lastStockId, postImported } from './imported-transactions.ts';
 import { MANY_ROWS, onHandIndexes, withoutIndexes } from './on-hand-indexes.ts';
 import { dimensionColumns } from './staging.ts';
 import { retireStock } from './stock-rows.ts';
+import { withoutRowTriggers } from './stock-triggers.ts';
 import type { Store } from './store.ts';
 
 const list = dimensionColumns.join(', ');
@@ -196,11 +197,23 @@ export function vanishingStock(
  * transaction of the event, so that the ledger still adds up to the on-hand.
  * @param rows about how many rows come and go.
  */
-export function applyStagedRows(store: Store, scope: OnHandScope, rows: number, eventId: number): void {
-  withoutIndexes(store, onHandIndexes, rows > MANY_ROWS, () => changeStock(store, scope, eventId));
+export function applyStagedRows(
+  store: Store,
+  scope: OnHandScope,
+  rows: number,
+  event: { readonly id: number; readonly at: string },
+): void {
+  withoutIndexes(store, onHandIndexes, rows > MANY_ROWS, () =>
+    changeStock(store, scope, event, rows > MANY_ROWS),
+  );
 }
 
-function changeStock(store: Store, scope: OnHandScope, eventId: number): void {
+function changeStock(
+  store: Store,
+  scope: OnHandScope,
+  { id: eventId, at }: { readonly id: number; readonly at: string },
+  many: boolean,
+): void {
   const tied = staysSomething(store);
   takeVanishing(store, scope, eventId, tied);
   const changed =
@@ -216,8 +229,13 @@ function changeStock(store: Store, scope: OnHandScope, eventId: number): void {
     WHERE r.on_hand_id = o.id AND r.quantity <> o.quantity`);
   confirmCaptured(store, eventId);
   const before = lastStockId(store);
-  store.exec(`INSERT INTO main.on_hand (${list}, quantity)
-    SELECT ${list}, quantity FROM staging.rows WHERE on_hand_id IS NULL AND quantity > 0 ORDER BY id`);
+  withoutRowTriggers(store, many, () =>
+    store.runSql(
+      `INSERT INTO main.on_hand (${list}, quantity, since)
+       SELECT ${list}, quantity, ? FROM staging.rows WHERE on_hand_id IS NULL AND quantity > 0 ORDER BY id`,
+      [at],
+    ),
+  );
   postImported(store, eventId, 'SELECT id, quantity FROM main.on_hand WHERE id > ?', [before]);
 }
 

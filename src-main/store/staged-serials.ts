@@ -59,3 +59,20 @@ export function suspectRows(
   store.exec('DROP TABLE temp.twice');
   return rows;
 }
+
+/** Keeps the item and serial number of suspect rows for the import, which says whether they are Invalid. */
+export function keepSuspects(store: Store, suspects: readonly SuspectRow[]): void {
+  const pairs = suspects.map(({ itemNumber, serialNumber }) => [itemNumber, serialNumber]);
+  store.runSql(
+    `INSERT INTO staging.suspects (item_number, serial_number)
+     SELECT value ->> 0, value ->> 1 FROM json_each(?)`,
+    [JSON.stringify(pairs)],
+  );
+}
+
+/** Notes what the import of the staged rows may make Invalid. What stays because a refused row names it counts too. */
+export function unsettleStaged(store: Store): void {
+  store.exec(`INSERT OR IGNORE INTO main.unsettled_serials (item_number, serial_number)
+    SELECT item_number, serial_number FROM staging.suspects
+    UNION SELECT item_number, serial_number FROM staging.kept WHERE serial_number <> ''`);
+}

@@ -51,6 +51,7 @@ export function createStaging(store: Store): void {
       PRIMARY KEY (scope, on_hand_id)) STRICT, WITHOUT ROWID;
     CREATE TABLE staging.stays (on_hand_id INTEGER PRIMARY KEY, home INTEGER, keeps INTEGER NOT NULL,
       claims INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE TABLE staging.suspects (item_number TEXT NOT NULL, serial_number TEXT NOT NULL) STRICT;
     CREATE TABLE staging.confirmed (on_hand_id INTEGER PRIMARY KEY) STRICT;
   `);
 }

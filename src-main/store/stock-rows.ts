@@ -1,7 +1,7 @@
 import { stockKeyColumns, type StockKey } from '../domain/stock-key.ts';
 import { MANY_ROWS, pastOnHandIndexes, withoutIndexes } from './on-hand-indexes.ts';
 import { snake } from './snake.ts';
-import type { Store } from './store.ts';
+import { BOUND, type Store } from './store.ts';
 
 /** A stock row: its key, its quantity in thousandths, and the event that captured its serial here (0: none did). */
 export interface StockRow {
@@ -9,12 +9,14 @@ export interface StockRow {
   readonly key: StockKey;
   readonly quantity: number;
   readonly capturedEvent: number;
+  /** ISO time in UTC: since when the row, or the oldest unit in it, has its present verdict. */
+  readonly since: string;
 }
 
-type Flat = StockKey & { readonly id: number; readonly quantity: number; readonly capturedEvent: number };
+type Flat = StockKey & Omit<StockRow, 'key'>;
 
 const columns = stockKeyColumns.map((column) => snake(column));
-const selected = [...stockKeyColumns, 'capturedEvent']
+const selected = [...stockKeyColumns, 'capturedEvent', 'since']
   .map((column) => `o.${snake(column)} AS "${column}"`)
   .join(', ');
 
@@ -28,6 +30,7 @@ const unflat = (row: Flat): StockRow => ({
   id: row.id,
   quantity: row.quantity,
   capturedEvent: row.capturedEvent,
+  since: row.since,
   key: {
     itemNumber: row.itemNumber,
     warehouse: row.warehouse,
@@ -83,7 +86,8 @@ export function stockByIdEver(store: Store, id: number): StockRow | undefined {
 export function stockMovedBy(store: Store, eventId: number): readonly StockRow[] {
   const from = (table: string): string =>
     `SELECT o.id AS id, t.quantity AS quantity, ${selected}
-     FROM inventory_transactions t CROSS JOIN ${table} o ON o.id = t.stock_id WHERE t.event_id = ? AND t.imported = 0`;
+     FROM inventory_transactions t CROSS JOIN ${table} o ON o.id = t.stock_id
+     WHERE t.event_id = ${BOUND} AND t.imported = 0`;
   // Sorted here: most events have two rows, and to sort those in the database takes longer than to find them.
   return store
     .allSql<Flat>(`${from('on_hand')} UNION ALL ${from('past_on_hand')}`, [eventId, eventId])
@@ -102,22 +106,31 @@ export function stockByKey(store: Store, key: StockKey): StockRow | undefined {
   )[0];
 }
 
-const inserting = `INSERT INTO on_hand (${stockKeySql}, quantity, captured_event)
-  VALUES (${columns.map(() => '?').join(', ')}, ?, ?)`;
+const inserting = `INSERT INTO on_hand (${stockKeySql}, quantity, captured_event, since)
+  VALUES (${columns.map(() => '?').join(', ')}, ?, ?, ?)`;
 
 /** Makes a new row and returns its id. */
-export function insertStock(store: Store, key: StockKey, quantity: number, capturedEvent: number): number {
-  return store.runSql(inserting, [...stockKeyColumns.map((column) => key[column]), quantity, capturedEvent])
-    .lastInsertRowid;
+export function insertStock(
+  store: Store,
+  { key, quantity, capturedEvent, since }: Omit<StockRow, 'id'>,
+): number {
+  const values = stockKeyColumns.map((column) => key[column]);
+  return store.runSql(inserting, [...values, quantity, capturedEvent, since]).lastInsertRowid;
 }
 
-/** Sets the quantity of a row; a row that comes to zero leaves the on-hand and is kept as past. */
+/** Says that the oldest unit in a row has its verdict since an earlier time. */
+export function setSince(store: Store, id: number, since: string): void {
+  store.runSql('UPDATE on_hand SET since = ? WHERE id = ?', [since, id]);
+}
+
+/** Sets the quantity, above zero, of a row. */
 export function setStockQuantity(store: Store, id: number, quantity: number): void {
-  if (quantity !== 0) {
-    store.runSql('UPDATE on_hand SET quantity = ? WHERE id = ?', [quantity, id]);
-    return;
-  }
-  retireStock(store, 'id = ?', [id]);
+  store.runSql('UPDATE on_hand SET quantity = ? WHERE id = ?', [quantity, id]);
+}
+
+/** Takes rows that came to zero out of the on-hand and keeps them as past. */
+export function retireRows(store: Store, ids: readonly number[]): void {
+  if (ids.length > 0) retireStock(store, 'id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
 }
 
 /**
@@ -130,16 +143,19 @@ export function retireStock(
   parameters: readonly unknown[],
   expected = 1,
 ): number {
-  withoutIndexes(store, pastOnHandIndexes, expected > MANY_ROWS && expected > pastRows(store) / 4, () =>
+  withoutIndexes(store, pastOnHandIndexes, isMuchPast(store, expected), () =>
     store.runSql(
-      `INSERT INTO past_on_hand (id, ${stockKeySql}, captured_event)
-       SELECT id, ${stockKeySql}, captured_event FROM main.on_hand WHERE ${condition}`,
+      `INSERT INTO past_on_hand (id, ${stockKeySql}, captured_event, since)
+       SELECT id, ${stockKeySql}, captured_event, since FROM main.on_hand WHERE ${condition}`,
       parameters,
     ),
   );
   return store.runSql(`DELETE FROM main.on_hand WHERE ${condition}`, parameters).changes;
 }
 
-function pastRows(store: Store): number {
-  return store.allSql<{ rows: number }>('SELECT count(*) AS rows FROM past_on_hand')[0]?.rows ?? 0;
+/** Whether so many rows are much of the past stock: then its indexes are sooner made anew than kept. */
+export function isMuchPast(store: Store, rows: number): boolean {
+  if (rows <= MANY_ROWS) return false;
+  const [past] = store.allSql<{ rows: number }>('SELECT count(*) AS rows FROM past_on_hand');
+  return rows > (past?.rows ?? 0) / 4;
 }

@@ -1,5 +1,5 @@
 import type { StockKey } from '../domain/stock-key.ts';
-import type { LocationStage } from '../domain/verdict.ts';
+import { stageOfUnit, type LocationStage } from '../domain/verdict.ts';
 import { stageAt } from './places.ts';
 import type { Store } from './store.ts';
 
@@ -14,6 +14,8 @@ interface SumChange {
 export interface SumChanges {
   /** Notes that rows and quantity came (or, below zero, went). */
   add(stock: StockKey, rows: number, quantity: number): void;
+  /** The stage of stock: of its location, unless it is held. */
+  stageOf(stock: StockKey): LocationStage;
   /** Writes what was gathered. */
   flush(): void;
 }
@@ -22,16 +24,17 @@ export interface SumChanges {
 export function createSumChanges(store: Store): SumChanges {
   let changes = new Map<string, SumChange>();
   const stages = new Map<string, LocationStage>();
-  const stageOf = ({ warehouse, location }: StockKey): LocationStage => {
+  const placeStage = ({ warehouse, location }: StockKey): LocationStage => {
     const place = `${warehouse}\u0000${location}`;
     const stage = stages.get(place) ?? stageAt(store, warehouse, location);
     stages.set(place, stage);
     return stage;
   };
   return {
+    stageOf: (stock) => stageOfUnit(stock, placeStage(stock)),
     add: (stock, rows, quantity) => {
       const { itemNumber, warehouse, serialNumber } = stock;
-      const key = [itemNumber, warehouse, stageOf(stock), serialNumber === '' ? 1 : 0] as const;
+      const key = [itemNumber, warehouse, placeStage(stock), serialNumber === '' ? 1 : 0] as const;
       const text = key.join('\u0000');
       const known = changes.get(text) ?? { key, rows: 0, quantity: 0 };
       known.rows += rows;

@@ -42,6 +42,12 @@ export const query = new Kysely<Schema>({
   },
 });
 
+/**
+ * A bound value in a join that runs thousands of times: for a plain `?` SQLite plans a join anew at each run, which takes
+ * longer than the run itself.
+ */
+export const BOUND = '+?';
+
 type Query<Row> = Compilable<Row> | CompiledQuery<Row>;
 
 /** An open data file. All calls are synchronous; one writer at a time. */
@@ -58,14 +64,20 @@ export interface Store extends Omit<Driver, 'all' | 'run' | 'iterate'> {
   allSql<Row>(sql: string, parameters?: readonly unknown[]): Row[];
   /** Runs a plain changing SQL text. */
   runSql(sql: string, parameters?: readonly unknown[]): Changes;
-  /** Runs work in one transaction and marks the data as changed; nothing of it stays if it throws. */
+  /** Runs work in one transaction, settles what follows from it and marks the data as changed; nothing stays if it throws. */
   change<T>(work: () => T): T;
   /** Goes up with every change through any connection. */
   revision(): number;
 }
 
-/** Wraps a driver. */
-export function createStore(driver: Driver): Store {
+/**
+ * Wraps a driver.
+ * @param around what is done in the transaction of every change, before it and after it.
+ */
+export function createStore(
+  driver: Driver,
+  around: { readonly before: (store: Store) => void; readonly after: (store: Store) => void },
+): Store {
   const compile = (built: Query<unknown>): CompiledQuery => ('sql' in built ? built : built.compile());
   const store: Store = {
     ...driver,
@@ -86,7 +98,9 @@ export function createStore(driver: Driver): Store {
     runSql: (sql, parameters = []) => driver.run(sql, parameters),
     change: (work) =>
       driver.transaction(() => {
+        around.before(store);
         const result = work();
+        around.after(store);
         driver.run('UPDATE revision SET value = value + 1 WHERE id = 1', []);
         return result;
       }),

@@ -4,7 +4,7 @@ import type {
   InventoryEventKind,
   ListedEvent,
 } from '../domain/inventory-event.ts';
-import type { Store } from './store.ts';
+import { BOUND, type Store } from './store.ts';
 
 const eventSql = `e.id, e.action_id AS "actionId", e.at, e.user, e.kind, e.document,
   e.order_line_id AS "orderLineId", e.reason, e.reverses`;
@@ -44,7 +44,7 @@ export function stockTakenFurther(store: Store, eventId: number): ReadonlySet<nu
     `SELECT m.stock_id AS id FROM inventory_transactions m
        CROSS JOIN inventory_transactions t ON t.stock_id = m.stock_id AND t.event_id > m.event_id AND t.quantity < 0
        CROSS JOIN inventory_events e ON e.id = t.event_id AND e.kind <> 'reversal'
-     WHERE m.event_id = ? AND m.imported = 0 AND m.quantity > 0
+     WHERE m.event_id = ${BOUND} AND m.imported = 0 AND m.quantity > 0
        AND NOT EXISTS (SELECT 1 FROM inventory_events r WHERE r.reverses = e.id)`,
     [eventId],
   );

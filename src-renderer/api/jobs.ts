@@ -1,5 +1,5 @@
 import type { inferOutput } from '@trpc/tanstack-react-query';
-import { apiClient, problemOf, type trpc } from './client.ts';
+import { apiClient, problemOf, type ApiProblem, type trpc } from './client.ts';
 
 const POLL_MILLISECONDS = 200;
 
@@ -15,7 +15,7 @@ export async function followJob(id: string, onState: (state: ApiJob) => void): P
   for (;;) {
     const state = await apiClient.jobs.get
       .query({ id })
-      .catch((error: unknown) => lostJob(id, problemOf(error).sentence));
+      .catch((error: unknown) => lostJob(id, problemOf(error)));
     onState(state);
     if (state.status !== 'running') return state;
     await new Promise((resolve) => {
@@ -29,6 +29,6 @@ export function cancelJob(id: string): void {
   apiClient.jobs.cancel.mutate({ id }).catch(() => undefined);
 }
 
-function lostJob(id: string, error: string): ApiJob {
-  return { id, status: 'failed', phase: '', done: 0, total: 0, result: null, error };
+function lostJob(id: string, { sentence, code }: ApiProblem): ApiJob {
+  return { id, status: 'failed', phase: '', done: 0, total: 0, result: null, error: sentence, code };
 }

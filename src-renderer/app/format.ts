@@ -8,6 +8,11 @@ export function formatQuantity(thousandths: number): string {
   return quantities.format(thousandths / THOUSANDTHS);
 }
 
+/** A number of whole days as the screen shows it, e.g. `1 day` or `12 days`. */
+export function formatDays(days: number): string {
+  return `${counts.format(days)} ${days === 1 ? 'day' : 'days'}`;
+}
+
 /** A number of things as the screen shows it, e.g. `12,345`. */
 export function formatCount(count: number): string {
   return counts.format(count);

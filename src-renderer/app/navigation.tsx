@@ -17,6 +17,7 @@ import { useState, type ReactElement } from 'react';
 import { NavLink } from 'react-router';
 import { showOverlay } from './keyboard/overlay-store.ts';
 import { pageLinks } from './page-links.ts';
+import { notPrinted } from './print.ts';
 import { ProductMark } from './product-mark.tsx';
 import { visuallyHidden } from './visually-hidden.ts';
 
@@ -48,6 +49,7 @@ export function Navigation(): ReactElement {
         bgcolor: 'background.paper',
         borderRight: 1,
         borderColor: 'divider',
+        ...notPrinted,
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, height: 52, px: 1.625, flex: 'none' }}>

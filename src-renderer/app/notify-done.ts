@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent } from 'react';
-import { apiClient, problemOf } from '../api/client.ts';
+import { apiClient, problemOf, type ApiProblem } from '../api/client.ts';
 import { useConfirmedChange } from './confirmed-change.ts';
 import { dialogIsOpen, takesText } from './keyboard/key-target.ts';
 import { useNotify } from './notifications.tsx';
+import { runningUndo, undoLarge, type UndoEnd } from './undo-job.ts';
 import { createUndoStack, type Undoable } from './undo-stack.ts';
 import { useHasUnsavedChanges } from './unsaved-changes.tsx';
+import { useWhatIf } from './what-if-dialog.tsx';
 
 /** Says that something was done, and offers to undo it. @param changeId null where nothing was changed. */
 export type NotifyDone = (text: string, changeId: number | null) => void;
@@ -21,6 +23,8 @@ const stack = createUndoStack();
 const UNSAVED =
   'This page has changes that are not saved. Save or discard them before you undo a saved change.';
 
+const RUNNING = 'Something is being undone. Wait for its end, or cancel it.';
+
 /** Keeps a change of this window that no message offers to undo, so that Ctrl+Z finds it. */
 export function keepForUndo(changeId: number): void {
   stack.push({ kind: 'change', id: changeId });
@@ -32,21 +36,31 @@ export function keepForUndo(changeId: number): void {
  */
 export function useUndo(): (done: Undoable) => Promise<boolean> {
   const notify = useNotify();
-  const makeChange = useConfirmedChange();
+  const undoChange = useUndoChange();
   const client = useQueryClient();
   return useCallback(
     async (done) => {
       const { kind, id } = done;
-      const takeBack = (): Promise<unknown> =>
-        kind === 'action'
-          ? apiClient.stock.reverseAction.mutate({ actionId: id })
-          : makeChange({
-              title: 'Undo this change?',
-              preview: () => apiClient.history.whatIfUndo.query({ changeId: id }),
-              make: (confirmed) => apiClient.history.undo.mutate({ changeId: id, confirmed }),
-            });
+      if (runningUndo.get() !== undefined) {
+        notify({ severity: 'info', text: RUNNING });
+        return false;
+      }
+      const takeBack = async (): Promise<UndoEnd> => {
+        if (kind === 'change') return undoChange(id);
+        await apiClient.stock.reverseAction.mutate({ actionId: id });
+        return { kind: 'undone' };
+      };
+      const refuse = ({ code, sentence }: ApiProblem): void => {
+        // What was changed since is never again as this change left it; the one before it may be.
+        if (code === 'changed-meanwhile' || code === 'not-found') stack.forget(done);
+        notify({ severity: 'error', text: sentence });
+      };
       try {
-        if ((await takeBack()) === undefined) return false;
+        const end = await takeBack();
+        if (end.kind === 'refused') refuse(end.problem);
+        if (end.kind === 'canceled')
+          notify({ severity: 'info', text: 'The undo was cancelled. Nothing was changed.' });
+        if (end.kind !== 'undone') return false;
         stack.forget(done);
         await client.invalidateQueries();
         notify({
@@ -55,14 +69,30 @@ export function useUndo(): (done: Undoable) => Promise<boolean> {
         });
         return true;
       } catch (error) {
-        const { code, sentence } = problemOf(error);
-        // What was changed since is never again as this change left it; the one before it may be.
-        if (code === 'changed-meanwhile' || code === 'not-found') stack.forget(done);
-        notify({ severity: 'error', text: sentence });
+        refuse(problemOf(error));
         return false;
       }
     },
-    [notify, makeChange, client],
+    [notify, undoChange, client],
+  );
+}
+
+/** How to take a change back: at once, or, where it is large, as work of its own. */
+function useUndoChange(): (changeId: number) => Promise<UndoEnd> {
+  const makeChange = useConfirmedChange();
+  const askWhatIf = useWhatIf();
+  return useCallback(
+    async (changeId) => {
+      const title = 'Undo this change?';
+      if (await apiClient.history.isLarge.query({ changeId })) return undoLarge(changeId, title, askWhatIf);
+      const undone = await makeChange({
+        title,
+        preview: () => apiClient.history.whatIfUndo.query({ changeId }),
+        make: (confirmed) => apiClient.history.undo.mutate({ changeId, confirmed }),
+      });
+      return { kind: undone === undefined ? 'declined' : 'undone' };
+    },
+    [makeChange, askWhatIf],
   );
 }
 

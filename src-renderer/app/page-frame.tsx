@@ -1,5 +1,6 @@
 import { Box, Toolbar, Typography } from '@mui/material';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { notPrinted, unrolledInPrint } from './print.ts';
 
 /** What every page has. */
 export interface PageFrameProps {
@@ -17,7 +18,7 @@ export function PageFrame({ title, actions, children }: PageFrameProps): ReactEl
     document.title = `${title} · Serial Capture Desk`;
   }, [title]);
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0 }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, ...unrolledInPrint }}>
       <Box
         component="header"
         sx={{
@@ -41,13 +42,22 @@ export function PageFrame({ title, actions, children }: PageFrameProps): ReactEl
             aria-label={`${title}: actions`}
             variant="dense"
             disableGutters
-            sx={{ gap: 0.5, flexWrap: 'wrap', minHeight: 44 }}
+            sx={{ gap: 0.5, flexWrap: 'wrap', minHeight: 44, ...notPrinted }}
           >
             {actions}
           </Toolbar>
         )}
       </Box>
-      <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', display: 'flex', flexDirection: 'column' }}>
+      <Box
+        sx={{
+          flex: 1,
+          minHeight: 0,
+          overflow: 'auto',
+          display: 'flex',
+          flexDirection: 'column',
+          ...unrolledInPrint,
+        }}
+      >
         {children}
       </Box>
     </Box>

@@ -7,13 +7,17 @@ import LayersOutlined from '@mui/icons-material/LayersOutlined';
 import MoveToInboxOutlined from '@mui/icons-material/MoveToInboxOutlined';
 import NumbersOutlined from '@mui/icons-material/NumbersOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
+import ReportProblemOutlined from '@mui/icons-material/ReportProblemOutlined';
 import RuleFolderOutlined from '@mui/icons-material/RuleFolderOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import ShoppingCartCheckoutOutlined from '@mui/icons-material/ShoppingCartCheckoutOutlined';
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined';
+import TroubleshootOutlined from '@mui/icons-material/TroubleshootOutlined';
 
 /** The pages in the order of the navigation. */
 export const pageLinks = [
+  { to: '/gaps', label: 'Gaps', Icon: TroubleshootOutlined },
+  { to: '/exceptions', label: 'Exceptions', Icon: ReportProblemOutlined },
   { to: '/on-hand', label: 'On-hand', Icon: Inventory2Outlined },
   { to: '/receive', label: 'Receive', Icon: MoveToInboxOutlined },
   { to: '/pick', label: 'Pick', Icon: ShoppingCartCheckoutOutlined },

@@ -1,4 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { ExceptionsPage } from '../pages/exceptions/exceptions-page.tsx';
+import { GapsPage } from '../pages/gaps/gaps-page.tsx';
 import { HistoryPage } from '../pages/history/history-page.tsx';
 import { ImportExportPage } from '../pages/import-export/import-export-page.tsx';
 import { ItemsPage } from '../pages/items/items-page.tsx';
@@ -17,7 +19,9 @@ import { NotFoundPage } from './not-found-page.tsx';
 import { Shell } from './shell.tsx';
 
 const pages: RouteObject[] = [
-  { index: true, element: <Navigate to="/on-hand" replace /> },
+  { index: true, element: <Navigate to="/gaps" replace /> },
+  { path: 'gaps', element: <GapsPage /> },
+  { path: 'exceptions', element: <ExceptionsPage /> },
   { path: 'on-hand', element: <OnHandPage /> },
   { path: 'receive', element: <ReceivePage /> },
   { path: 'pick', element: <PickPage /> },

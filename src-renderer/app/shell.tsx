@@ -8,6 +8,8 @@ import { DropZone } from './drop-zone.tsx';
 import { Overlays } from './keyboard/overlays.tsx';
 import { Navigation } from './navigation.tsx';
 import { useUndoKey } from './notify-done.ts';
+import { unrolledInPrint, useLightPrint } from './print.ts';
+import { UndoProgress } from './undo-progress.tsx';
 import { UnsavedChangesGuard } from './unsaved-changes.tsx';
 import { WhatIfProvider } from './what-if-dialog.tsx';
 
@@ -15,13 +17,14 @@ import { WhatIfProvider } from './what-if-dialog.tsx';
 export function Shell(): ReactElement {
   const { error, tryAgain } = useFirstCall();
   useDeskCommands();
+  useLightPrint();
   return (
     <UnsavedChangesGuard>
       <WhatIfProvider>
-        <Box sx={{ display: 'flex', height: '100%' }}>
+        <Box sx={{ display: 'flex', height: '100%', ...unrolledInPrint }}>
           <UndoKey />
           <Navigation />
-          <Box component="main" sx={{ flex: 1, minWidth: 0, height: '100%' }}>
+          <Box component="main" sx={{ flex: 1, minWidth: 0, height: '100%', ...unrolledInPrint }}>
             {error === null ? (
               <Outlet />
             ) : (
@@ -34,6 +37,7 @@ export function Shell(): ReactElement {
       </WhatIfProvider>
       <Overlays />
       <DropZone />
+      <UndoProgress />
     </UnsavedChangesGuard>
   );
 }

@@ -75,7 +75,12 @@ export const theme = createTheme({
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiCheckbox: { defaultProps: { size: 'small' } },
     MuiChip: { defaultProps: { size: 'small' }, styleOverrides: { root: { fontWeight: 600 } } },
-    MuiCssBaseline: { styleOverrides: { 'html, body, #root': { height: '100%' } } },
+    MuiCssBaseline: {
+      styleOverrides: {
+        'html, body, #root': { height: '100%' },
+        '@media print': { 'html, body, #root': { height: 'auto' } },
+      },
+    },
     MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 16px' } } },
     MuiFormControl: { defaultProps: { size: 'small', margin: 'none' } },
     MuiIconButton: { defaultProps: { size: 'small' } },

@@ -21,6 +21,11 @@ export interface KeptView<View> {
 /** Marks the page's own steps in the history: the view behind them is known already. */
 const OWN = 'own view';
 
+/** Whether a page that keeps its view has made this step of the history itself. @param state of the location. */
+export function isOwnStep(state: unknown): boolean {
+  return state === OWN;
+}
+
 /**
  * Keeps a page's view, and writes it into the address so that Back and links bring it back. The view itself changes at
  * once; the address follows.
@@ -32,7 +37,7 @@ export function useKeptView<View>(address: ViewAddress<View>): KeptView<View> {
   const navigate = useNavigate();
   const [kept, setKept] = useState(() => ({ key, view: read(new URLSearchParams(search)) }));
   if (kept.key !== key) {
-    const known = state === OWN && type !== NavigationType.Pop;
+    const known = isOwnStep(state) && type !== NavigationType.Pop;
     setKept({ key, view: known ? kept.view : read(new URLSearchParams(search)) });
   }
   const latest = useRef(kept.view);

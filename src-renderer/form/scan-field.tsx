@@ -1,6 +1,9 @@
 import QrCodeScanner from '@mui/icons-material/QrCodeScanner';
 import { InputAdornment, TextField } from '@mui/material';
-import { useId, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { useId, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+
+/** A scanner that ends a scan with two keys must not send the empty box with the second. */
+const ONE_SCAN_MILLISECONDS = 400;
 
 /** Props of `ScanField`. */
 export interface ScanFieldProps {
@@ -14,11 +17,15 @@ export interface ScanFieldProps {
   readonly onScan: (text: string) => Promise<boolean>;
   /** Hears each change of the text. */
   readonly onText?: (text: string) => void;
+  /** The first box of its page: it has the focus from the start, and its text is larger. */
+  readonly isFirst?: boolean;
 }
 
 /** A box for scans that the page reads: Enter sends, and Tab does where something is typed. A refused scan stays, selected. */
-export function ScanField({ label, inputRef, problem, hint, onScan, onText }: ScanFieldProps): ReactElement {
+export function ScanField(props: ScanFieldProps): ReactElement {
+  const { label, inputRef, problem, hint, onScan, onText, isFirst = false } = props;
   const [text, setText] = useState('');
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const id = useId();
   const change = (next: string): void => {
     setText(next);
@@ -31,11 +38,13 @@ export function ScanField({ label, inputRef, problem, hint, onScan, onText }: Sc
     } else inputRef.current?.select();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { key, shiftKey, ctrlKey, altKey, metaKey, repeat, nativeEvent } = event;
+    const { key, shiftKey, ctrlKey, altKey, metaKey, repeat, timeStamp, nativeEvent } = event;
     if (ctrlKey || altKey || metaKey || nativeEvent.isComposing) return;
     if (key !== 'Enter' && !(key === 'Tab' && !shiftKey && text !== '')) return;
     event.preventDefault();
-    if (!repeat) void scan();
+    if (repeat || (text === '' && timeStamp - sentAt.current < ONE_SCAN_MILLISECONDS)) return;
+    if (text !== '') sentAt.current = timeStamp;
+    void scan();
   };
   return (
     <TextField
@@ -47,6 +56,9 @@ export function ScanField({ label, inputRef, problem, hint, onScan, onText }: Sc
       onKeyDown={onKeyDown}
       error={problem !== ''}
       helperText={problem === '' ? hint : <span role="alert">{problem}</span>}
+      // The first scan must not be lost.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={isFirst}
       autoComplete="off"
       fullWidth
       slotProps={{
@@ -54,6 +66,7 @@ export function ScanField({ label, inputRef, problem, hint, onScan, onText }: Sc
         formHelperText: { component: 'div', sx: { mx: 0.5 } },
         htmlInput: { spellCheck: false, maxLength: 3_000 },
         input: {
+          ...(isFirst && { sx: { fontSize: '1.0625rem' } }),
           startAdornment: (
             <InputAdornment position="start">
               <QrCodeScanner fontSize="small" />

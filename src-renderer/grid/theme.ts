@@ -16,7 +16,7 @@ export const gridTheme = themeQuartz.withParams({
   fontSize: 13,
   headerFontSize: 12,
   spacing: 6,
-  cellHorizontalPadding: 8,
+  cellHorizontalPadding: 6,
   columnBorder: false,
   headerColumnBorder: false,
   wrapperBorder: false,
@@ -28,6 +28,11 @@ export const gridStyles = {
   '& .ag-header-cell-text': { lineHeight: 1.2, overflowWrap: 'normal', textOverflow: 'ellipsis' },
   // The filter row below says it already.
   '& .ag-header-label-icon.ag-filter-icon': { display: 'none' },
+  // Leaves the room to what is typed: many columns are narrow.
+  '& .ag-floating-filter': { gap: '4px' },
+  '& .ag-floating-filter-button': { marginLeft: 0 },
+  '& .ag-floating-filter .ag-input-field-input': { paddingInline: '4px' },
+  '& .ag-floating-filter .ag-input-field-clear-button': { display: 'none' },
   // Where scrollbars take no room, the grid lays its own over the cells.
   '& .ag-scrollbar-invisible .ag-body-vertical-scroll-viewport': { backgroundColor: 'transparent' },
   '& .ag-cell': { fontVariantNumeric: 'tabular-nums' },

@@ -9,9 +9,7 @@ import {
 } from '@mui/material';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { reasonSchema, type SerialEntry } from '../../src-main/domain/serial-entry.ts';
-
-/** Reasons that are offered; any other can be written. */
-const usual = ['Label missing', 'Label damaged', 'Label cannot be scanned', 'Label under the packaging'];
+import { usualReasons } from './usual-reasons.ts';
 
 /** Props of `NotReadableDialog`. */
 export interface NotReadableDialogProps {
@@ -48,7 +46,7 @@ export function NotReadableDialog({ room, onRecord, onClose }: NotReadableDialog
         <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2, pt: '8px !important' }}>
           <Autocomplete
             freeSolo
-            options={usual}
+            options={usualReasons}
             inputValue={reason}
             onInputChange={(_event, text) => setReason(text)}
             renderInput={(params) => (

@@ -183,6 +183,32 @@ describe('on-hand to CSV', () => {
     ).toEqual([['I0', '62', '2.5']]);
   });
 
+  test('names the verdicts and counts the days since', async () => {
+    await load(
+      core,
+      groupsCsv([{ name: 'Pick', active: true, capture: 'Picking' }, { name: 'No' }]),
+      itemsCsv([
+        ['A', 'Pick'],
+        ['B', 'No'],
+      ]),
+      onHandCsv([
+        { item: 'A', quantity: '2' },
+        { item: 'A', serial: 'S1', quantity: '1' },
+        { item: 'A', batch: 'half', quantity: '0.5' },
+        { item: 'B', quantity: '7' },
+      ]),
+    );
+    const [header, ...rows] = [...readCsv([await write()], ',')].flat();
+    const at = columns.indexOf('verdict');
+    expect(header?.fields.slice(at, at + 2)).toEqual(['VERDICT', 'AGEINDAYS']);
+    expect(rows.map(({ fields }) => fields.slice(at, at + 2).join(' ')).sort()).toEqual([
+      'Captured 0',
+      'Expected 0',
+      'Invalid 0',
+      'Not tracked ',
+    ]);
+  });
+
   test('can be cancelled, and a download is fetched by its id only', async () => {
     await load(
       core,

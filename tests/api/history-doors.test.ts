@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { viewContentSchema } from '../../src-main/domain/saved-view.ts';
 import { newNumberGroup } from '../../src-main/domain/tracking-number-group.ts';
 import { DATA_FILE } from '../../src-main/store/open.ts';
 import { load, type TestCore, type TestFile } from '../fixtures/core.ts';
@@ -53,6 +54,23 @@ describe('every change of the configuration is one change in the history, by its
       'a new tracking dimension group',
       () => core.api.groups.save.mutate(group),
       ['page tracking-dimension-group New'],
+    ],
+    [
+      'who is responsible for warehouses',
+      () =>
+        core.api.duties.save.mutate({
+          duties: [
+            { warehouse: '61', responsible: 'Kim Lee', dueDays: 3 },
+            { warehouse: '24', responsible: '', dueDays: 1 },
+          ],
+          version: 0,
+        }),
+      ['page warehouse-duties Responsible and due days'],
+    ],
+    [
+      'a new view',
+      () => core.api.views.save.mutate({ page: 'gaps', name: 'Mine', view: viewContentSchema.parse({}) }),
+      ['page saved-view Mine'],
     ],
     [
       'a new tracking number group',

@@ -61,7 +61,7 @@ test.each<[string, string, readonly string[]]>([
     'a row from nowhere',
     `INSERT INTO on_hand SELECT 99, item_number, '63', location, license_plate, inventory_status, batch_number, 'S9',
        site, configuration, color, size, style, version, owner, inventory_profile, gtd_number, quantity, order_line_id,
-       container_id, exception_id, in_transit, captured_event FROM on_hand WHERE id = 2`,
+       container_id, exception_id, in_transit, captured_event, invalid, since FROM on_hand WHERE id = 2`,
     [
       'A in warehouse 63, location L1, serial S9: the ledger adds up to 0, the on-hand is 1.',
       'The sum of A with a serial number in warehouse 63 at Storage says 0 rows with 0; the on-hand has 1 row with 1.',
@@ -71,7 +71,7 @@ test.each<[string, string, readonly string[]]>([
     'a row that is past and present',
     `INSERT INTO past_on_hand SELECT id, item_number, warehouse, location, license_plate, inventory_status, batch_number,
        serial_number, site, configuration, color, size, style, version, owner, inventory_profile, gtd_number,
-       order_line_id, container_id, exception_id, in_transit, captured_event FROM on_hand WHERE id = 2`,
+       order_line_id, container_id, exception_id, in_transit, captured_event, since FROM on_hand WHERE id = 2`,
     ['A in warehouse 61, location L1, serial S1: it stands among present and among past stock.'],
   ],
   [

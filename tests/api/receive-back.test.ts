@@ -99,6 +99,19 @@ describe('a transfer receipt', () => {
     expect(await stockWords(core, 'A-None')).toEqual(['- - S2 1', 'BULK-1 - S1 1', 'BULK-1 - S3 1']);
   });
 
+  it.each(['None', 'NoneBlank', 'Picking'])(
+    'lets a unit arrive whose label was known to be unreadable, alone or not, under %s',
+    async (policy) => {
+      const item = `A-${policy}`;
+      const source = await sent(item, ['S1'], 0, 2);
+      expect(await needs(source, 3)).toMatchObject({ needed: 0, maximum: 0 });
+      await desk.receive(source, 1, [{ notReadable: 'torn' }]);
+      expect(await needs(source, 2)).toMatchObject({ needed: 0, maximum: 0 });
+      await desk.receive(source, 2);
+      expect(await stockWords(core, item)).toEqual(['BULK-1 - - 2', 'BULK-1 - S1 1']);
+    },
+  );
+
   it('keeps the batch and the status of the shipment', async () => {
     const source = await sent('A-None', ['S1']);
     const input = {

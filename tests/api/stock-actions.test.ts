@@ -199,6 +199,16 @@ describe('count', () => {
     expect(await stockWords(core, 'P')).toEqual(['BULK-1 - - 2', 'BULK-2 - S9 1']);
   });
 
+  it('brings in what is more than stood there, serials and blank units alike', async () => {
+    const entries = serials('C1', 'C2', 'C3', 'C4');
+    await core.api.stock.count.mutate({ ...at, itemNumber: 'P', quantity: 6000, entries });
+    expect(await stockWords(core, 'P')).toEqual([
+      'BULK-1 - - 2',
+      ...['C1', 'C2', 'C3', 'C4'].map((serial) => `BULK-1 - ${serial} 1`),
+      'BULK-2 - S9 1',
+    ]);
+  });
+
   it('refuses a serial that stands elsewhere, and blank units that may not leave', async () => {
     expect(
       (

@@ -16,6 +16,8 @@ import { temporaryFolder } from '../fixtures/core.ts';
 import { countedStore, type CountedStore } from '../fixtures/counted-store.ts';
 import { settingsWith } from '../fixtures/tracking-settings.ts';
 
+/** How an undo works is the same in the job worker. */
+const nothingIsLarge = { events: Infinity, stockRows: Infinity };
 const FEW = 200;
 const MANY = 4200;
 
@@ -66,7 +68,7 @@ function openDesk(): Desk {
     from,
     to,
     items: createItemService(context, governed),
-    history: createHistoryService(context, governed, { item: applyItemVersions }),
+    history: createHistoryService(context, governed, { item: applyItemVersions }, nothingIsLarge),
     create: (count) =>
       store.change(() => {
         const change = beginChange(context, 'import');

@@ -67,3 +67,32 @@ test('the history undoes an import too, and says when it cannot', async ({ page,
   await page.getByRole('button', { name: 'Undo the import' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be undone' })).toBeVisible();
 });
+
+test('a large import is undone while other pages are used, and says when it is done', async ({ page }) => {
+  await importFiles(page, 'groups.csv', 'items.csv');
+  const rows = Array.from({ length: 10_050 }, (_, index) => `A-100,61,BULK-${index % 9},SN-${index},1`);
+  const header = 'ITEMNUMBER,WAREHOUSEID,WAREHOUSELOCATIONID,ITEMSERIALNUMBER,ONHANDQUANTITY';
+  await importFiles(page, { name: 'large.csv', text: `${[header, ...rows].join('\n')}\n` });
+  // The page hears of the end only once it has shown that it waits for it.
+  const { promise: seen, resolve: isSeen } = Promise.withResolvers<void>();
+  await page.route('**/api/trpc/jobs.get*', async (route) => {
+    await seen;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  const progress = page.getByRole('progressbar', { name: 'Undoing the change' });
+  await expect(progress).toBeVisible();
+  await page.getByRole('link', { name: 'Items' }).click();
+  await expect(page.getByRole('grid', { name: 'Items' }).getByText('A-100')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('status').filter({ hasText: 'Something is being undone.' })).toBeVisible();
+  await expect(progress).toBeVisible();
+  isSeen();
+  await expect(page.getByText('The change was undone.')).toBeVisible();
+  await expect(progress).toBeHidden();
+  await page.getByRole('link', { name: 'On-hand' }).click();
+  await expect(page.getByText('SN-1', { exact: true })).toBeHidden();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Check the ledger' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The ledger holds' })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, darkMode, expect, test } from './fixtures.ts';
+import { releaseSales, stockFlow } from './flow-desk.ts';
 import { GROUPS, groupsPage, storeGroups, usualGroups } from './groups-page.ts';
 import { openStockedDesk } from './import-files.ts';
 
@@ -25,6 +26,31 @@ test('? lists the shortcuts, but not while something is typed', async ({ page, o
   await expect(shortcuts).toBeVisible();
 });
 
+test('the list of shortcuts says what Ctrl+S does on the page', async ({ page, open }) => {
+  await stockFlow(page);
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const expectWords = async (words: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await expect(shortcuts.getByText(words, { exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(shortcuts).toBeHidden();
+  };
+  await expectWords('Save the form; receive, pick or pack what is entered');
+  await open('/receive');
+  await expect(page.getByRole('textbox', { name: 'Order or item' })).toBeFocused();
+  await page.keyboard.type('A-100');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'A-100' })).toBeVisible();
+  await expectWords('Receive what the form says');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Order or item' })).toBeFocused();
+  await open(`/pick?order=${await releaseSales(page, 'SO-1', ['A-200', 1])}`);
+  await expect(page.getByRole('button', { name: 'Short pick' })).toBeVisible();
+  await expectWords('Pick what the step says');
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('textbox', { name: 'Order', exact: true })).toBeFocused();
+});
+
 test('the command palette leads to pages, groups and items by the keyboard alone', async ({ page }) => {
   await openStockedDesk(page);
   const options = palette(page).getByRole('option');
@@ -32,7 +58,7 @@ test('the command palette leads to pages, groups and items by the keyboard alone
 
   await page.keyboard.press('Control+k');
   await expect(box).toBeFocused();
-  await expect(options.first()).toHaveText(/^On-hand/);
+  await expect(options.first()).toHaveText(/^Gaps/);
   await axe(page);
   await darkMode(page);
   await axe(page);

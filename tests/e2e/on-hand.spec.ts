@@ -192,6 +192,8 @@ test('columns stay as they were left, until they are reset', async ({ page }) =>
       'inventoryStatus',
       'batchNumber',
       'serialNumber',
+      'verdict',
+      'age',
       'owner',
     ]);
   const left = await order();
@@ -216,9 +218,9 @@ test('selected rows are copied for a spreadsheet', async ({ page }) => {
   await bodyCell(grid, 7, 'itemNumber').click({ modifiers: ['Control'] });
   expect(await copied(page)).toBe(
     [
-      'Item number\tProduct name\tTracking dimension group\tCapture\tWarehouse\tLocation\tLicense plate\tInventory status\tBatch number\tSerial number\tQuantity',
-      'A-300\tPrinter\tPack\tPacking\t10\tBULK-04\t\tAvailable\t\t\t12.5',
-      'A-500\t"\'=HYPERLINK(""x"")"\tPlain\t\t20\tBULK-06\t\tAvailable\t\t\t1',
+      'Item number\tProduct name\tTracking dimension group\tCapture\tWarehouse\tLocation\tLicense plate\tInventory status\tBatch number\tSerial number\tQuantity\tVerdict\tAge',
+      'A-300\tPrinter\tPack\tPacking\t10\tBULK-04\t\tAvailable\t\t\t12.5\tInvalid\t0',
+      'A-500\t"\'=HYPERLINK(""x"")"\tPlain\t\t20\tBULK-06\t\tAvailable\t\t\t1\tNot tracked\t',
     ].join('\r\n'),
   );
 });
@@ -241,13 +243,13 @@ test('Export writes what the filter shows, in the columns as they stand', async 
     .trimEnd()
     .split('\r\n');
   // Hidden dimensions follow the shown columns, so that the file can be read back without mixing up rows.
-  const shown = lines.map((line) => line.split(',').slice(0, 6).join(','));
+  const shown = lines.map((line) => line.split(',').slice(0, 8).join(','));
   expect(shown).toEqual([
-    'ONHANDQUANTITY,ITEMNUMBER,WAREHOUSEID,WAREHOUSELOCATIONID,INVENTORYSTATUSID,ITEMSERIALNUMBER',
-    '3,A-100,10,BULK-02,Available,',
-    '40,A-200,10,BULK-03,Available,',
-    '2,A-200,20,PICK-02,Blocking,',
-    '12.5,A-300,10,BULK-04,Available,',
+    'ONHANDQUANTITY,ITEMNUMBER,WAREHOUSEID,WAREHOUSELOCATIONID,INVENTORYSTATUSID,ITEMSERIALNUMBER,VERDICT,AGEINDAYS',
+    '3,A-100,10,BULK-02,Available,,Overdue,0',
+    '40,A-200,10,BULK-03,Available,,Expected,0',
+    '2,A-200,20,PICK-02,Blocking,,Expected,0',
+    '12.5,A-300,10,BULK-04,Available,,Invalid,0',
   ]);
 });
 

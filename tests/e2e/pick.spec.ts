@@ -56,6 +56,40 @@ test('Picking asks each unit, by scanner alone, and the on-hand carries it after
   await expectOnHand(page, 'A-200', /BULK-2.*Blank.*10/, /FAR-1.*DRO-9/, /STAGE.*DRO-1/, /STAGE.*DRO-2/);
 });
 
+test('the next step takes scans at once, and the last one leads to Pack', async ({ page }) => {
+  await stockFlow(page);
+  await releaseSales(page, 'SO-1', ['A-200', 1], ['A-300', 2]);
+  await openPick(page);
+  await scanInto(page, order(page), 'SO-1');
+  await scanInto(page, place(page), 'BULK-2');
+  await scanInto(page, put(page), 'STAGE');
+  await page.keyboard.press('Enter');
+  await scanInto(page, serial(page), 'DRO-1');
+  await expect(page.getByText('1 / 1')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Go to Pack' })).toHaveCount(0);
+  // What the page reads anew after the pick takes its time; the scanner does not wait for it.
+  const slow = Promise.withResolvers<undefined>();
+  const isReading = (url: URL): boolean => url.pathname.includes('/api/trpc/');
+  await page.route(isReading, async (route) => {
+    if (route.request().method() === 'GET') await slow.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('heading', { name: '2 ea of A-300 Printer' })).toBeVisible();
+  await scanInto(page, place(page), 'BULK-3');
+  await expect(said(page, 'BULK-3 is confirmed.')).toBeVisible();
+  slow.resolve(undefined);
+  await expect(said(page, 'Blank units go first: nothing is asked. 5 ea here: 5 blank.')).toBeVisible();
+  await page.unroute(isReading);
+  await expect(said(page, 'BULK-3 is confirmed.')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(said(page, 'Everything that is released of this order is picked.')).toBeVisible();
+  await axe(page);
+  await page.getByRole('link', { name: 'Go to Pack' }).click();
+  await expect(page.getByRole('heading', { name: 'Sales order SO-1' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Lines of the order' })).toContainText('2 ea to pack');
+});
+
 test('Packing asks nothing, and None asks which in a part and nothing for the whole', async ({ page }) => {
   await stockFlow(page);
   await releaseSales(page, 'SO-1', ['A-300', 2]);

@@ -22,7 +22,7 @@ test('the serial number uniqueness and the sign of GS1 labels are chosen and sta
   await expect(sign).toHaveText('~');
 });
 
-test('an item gets its GTIN, with its check digit verified', async ({ page }) => {
+test('an item gets a GTIN of its own, with its check digit verified', async ({ page, watch }) => {
   const grid = await openItems(page);
   await bodyCell(grid, 0, 'itemNumber').click();
   await page.keyboard.press('Enter');
@@ -38,4 +38,14 @@ test('an item gets its GTIN, with its check digit verified', async ({ page }) =>
   await bodyCell(grid, 0, 'itemNumber').click();
   await page.keyboard.press('Enter');
   await expect(gtin).toHaveValue('4006381333931');
+  await page.keyboard.press('Escape');
+
+  await bodyCell(grid, 1, 'itemNumber').click();
+  await page.keyboard.press('Enter');
+  const other = drawer(page, 'A-200');
+  await other.getByRole('textbox', { name: 'GTIN' }).fill('04006381333931');
+  watch.expect(/409 \(Conflict\)/);
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.getByText(/^A-100 \(.+\) has this GTIN already\./)).toBeVisible();
+  await expect(other.getByRole('textbox', { name: 'GTIN' })).toBeFocused();
 });

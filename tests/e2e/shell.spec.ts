@@ -2,6 +2,8 @@ import { axe, darkMode, expect, ready, test } from './fixtures.ts';
 import { GROUPS, groupsPage } from './groups-page.ts';
 
 const pages = [
+  { name: 'Gaps', path: '/gaps' },
+  { name: 'Exceptions', path: '/exceptions' },
   { name: 'On-hand', path: '/on-hand' },
   { name: 'Receive', path: '/receive' },
   { name: 'Pick', path: '/pick' },
@@ -18,7 +20,7 @@ const pages = [
 ] as const;
 
 test('the navigation leads to every page, in order, and marks the current one', async ({ page }) => {
-  await expect(page).toHaveURL(/\/on-hand$/);
+  await expect(page).toHaveURL(/\/gaps$/);
   const links = page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link');
   await expect(links).toHaveText(pages.map(({ name }) => name));
   for (const { name, path } of pages) {

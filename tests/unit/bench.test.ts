@@ -20,7 +20,7 @@ describe('the command line of the benchmark', () => {
     [['--quick=yes'], 'Unknown flag "--quick=yes".'],
     [['--rows'], '--rows needs a number from'],
     [['--rows', '999'], '--rows needs a number from'],
-    [['--rows', '3000001'], '--rows needs a number from'],
+    [['--rows', '12000001'], '--rows needs a number from'],
     [['--rows', '1e6'], '--rows needs a number from'],
     [['--keep'], '--keep needs a folder.'],
     [['--keep', '--quick'], '--keep needs a folder.'],

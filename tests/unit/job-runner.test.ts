@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { createGate } from '../../src-main/core/gate.ts';
 import { createJobRunner, type ClosableJobRunner } from '../../src-main/core/job-runner.ts';
+import type { JobResult } from '../../src-main/services/jobs.ts';
 
 const reported: unknown[] = [];
 let runner: ClosableJobRunner | undefined;
@@ -17,6 +18,7 @@ const start = (): ClosableJobRunner => {
     dataFolder: tmpdir(),
     user: 'tester',
     gate: createGate(),
+    finish: (result) => result as JobResult,
     report: (error) => reported.push(error),
   });
   return runner;

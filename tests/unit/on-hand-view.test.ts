@@ -63,6 +63,25 @@ test('the grid shows quantities in units, the filter counts in thousandths', () 
   expect(conditionsOf(filters)).toEqual(view.filter.conditions);
 });
 
+test('ages are whole days everywhere, and verdicts are names', () => {
+  const conditions: OnHandView['filter']['conditions'] = [
+    { column: 'age', operator: 'between', number: 2, numberTo: 7 },
+    { column: 'verdict', operator: 'oneOf', values: ['Overdue', 'Not tracked'] },
+  ];
+  const aged = { ...view, filter: { ...view.filter, conditions } };
+  const { filters } = gridView(aged);
+  expect(filters[0]).toEqual({ column: 'age', operator: 'between', number: 2, numberTo: 7 });
+  expect(conditionsOf(filters)).toEqual(conditions);
+  expect(readView(writeView(aged))).toEqual(aged);
+  expect(conditions.map(conditionLabel)).toEqual([
+    'Age from 2 days to 7 days',
+    'Verdict is Overdue or Not tracked',
+  ]);
+  const [older] = conditionsOf([{ column: 'age', operator: 'gt', number: 1 }]);
+  expect(older).toEqual({ column: 'age', operator: 'gt', number: 1 });
+  expect(older && conditionLabel(older)).toBe('Age > 1 day');
+});
+
 test('a filter that the API would refuse is left out or cut to what it takes', () => {
   expect(conditionsOf([{ column: 'unknown', operator: 'blank' }])).toEqual([]);
   const [cut] = conditionsOf([{ column: 'location', operator: 'contains', value: 'x'.repeat(300) }]);

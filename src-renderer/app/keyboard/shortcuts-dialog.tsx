@@ -1,5 +1,6 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { Fragment, type ReactElement } from 'react';
+import { pageCommandWords } from '../page-commands.ts';
 import { shortcutGroups } from './shortcuts.ts';
 
 /** The dialog **Keyboard shortcuts**. */
@@ -24,7 +25,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
                 fontSize: '0.8125rem',
               }}
             >
-              {shortcuts.map(({ keys, does }) => (
+              {shortcuts.map(({ keys, does, command }) => (
                 <Fragment key={keys}>
                   <Box component="dt">
                     <Box component="kbd" sx={keyStyle}>
@@ -32,7 +33,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
                     </Box>
                   </Box>
                   <Box component="dd" sx={{ m: 0 }}>
-                    {does}
+                    {(command && pageCommandWords(command)) ?? does}
                   </Box>
                 </Fragment>
               ))}

@@ -1,8 +1,12 @@
+import type { PageCommand } from '../page-commands.ts';
+
 /** A key, or keys pressed together, and what they do. */
 export interface Shortcut {
   /** As on the keyboard, e.g. `Ctrl+S`. On a Mac Ctrl is ⌘. */
   readonly keys: string;
   readonly does: string;
+  /** The page that is shown may say it in its own words. */
+  readonly command?: PageCommand;
 }
 
 /** Shortcuts that work in the same place. */
@@ -19,9 +23,9 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
       { keys: 'Ctrl+K', does: 'Go to a page, a group or an item by its name' },
       { keys: '?', does: 'Show this list' },
       { keys: 'Ctrl+Z', does: 'Undo the last change that this window has saved' },
-      { keys: 'Alt+N', does: 'Begin a new group, or a new item' },
-      { keys: 'Ctrl+S', does: 'Save the form' },
-      { keys: 'Ctrl+F', does: 'Go to the search box or the filter of the page' },
+      { keys: 'Alt+N', does: 'Begin a new group, item or order', command: 'new' },
+      { keys: 'Ctrl+S', does: 'Save the form; receive, pick or pack what is entered', command: 'save' },
+      { keys: 'Ctrl+F', does: 'Go to the search box or the filter of the page', command: 'find' },
       { keys: 'Ctrl+O', does: 'Choose files to import' },
       { keys: 'Esc', does: 'Close a dialog, clear a search box' },
     ],

@@ -26,6 +26,8 @@ const restorable: ReadonlySet<HistoryKind> = new Set<HistoryKind>([
   'storage-dimension-group',
   'item',
   'location-stages',
+  'warehouse-duties',
+  'saved-view',
   'settings',
 ]);
 

@@ -40,7 +40,7 @@ export const itemViewAddress = { read: readItemView, write: writeItemView };
 
 /** The part of the view that the grid's columns show. */
 export function itemGridView({ filter, sort }: ItemView): GridView {
-  return { filters: filter.conditions.map(gridFilterOf), sort };
+  return { filters: filter.conditions.map((condition) => gridFilterOf(condition)), sort };
 }
 
 /** The conditions that the grid's filters stand for. */

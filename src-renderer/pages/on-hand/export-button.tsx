@@ -1,10 +1,8 @@
-import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
-import { Button } from '@mui/material';
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { OnHandColumn } from '../../../src-main/domain/on-hand.ts';
-import { JobProgress } from '../../app/job-progress.tsx';
-import { useNotify } from '../../app/notifications.tsx';
-import { cancelOnHandExport, exportOnHand, forgetEndedExport, onHandExport } from './on-hand-export.ts';
+import { apiClient } from '../../api/client.ts';
+import { createFileExporter } from '../../app/file-export.ts';
+import { FileExportButton } from '../../app/file-export-button.tsx';
 import type { OnHandView } from './on-hand-view.ts';
 
 /** What is exported. */
@@ -14,27 +12,22 @@ export interface ExportButtonProps {
   readonly columns: readonly OnHandColumn['key'][];
 }
 
+const exporter = createFileExporter();
+
 /** The button **Export**: writes the rows that the filter shows into a file, and shows how far it is. */
-export function ExportButton({ view, columns }: ExportButtonProps): ReactElement {
-  const notify = useNotify();
-  const { running, job, ended } = onHandExport.use();
-  useEffect(() => {
-    if (ended === undefined) return;
-    notify(ended);
-    forgetEndedExport();
-  }, [ended, notify]);
+export function ExportButton({ view: { filter, sort }, columns }: ExportButtonProps): ReactElement {
   return (
-    <>
-      <Button
-        startIcon={<FileUploadOutlined />}
-        disabled={running || columns.length === 0}
-        onClick={() => void exportOnHand(view, columns)}
-      >
-        Export
-      </Button>
-      {running && (
-        <JobProgress name="Exporting on-hand" state={job} onCancel={cancelOnHandExport} width={380} />
-      )}
-    </>
+    <FileExportButton
+      exporter={exporter}
+      name="Exporting on-hand"
+      disabled={columns.length === 0}
+      ask={() =>
+        apiClient.exports.onHand.mutate({
+          filter: { ...filter, conditions: [...filter.conditions] },
+          sort: [...sort],
+          columns: [...columns],
+        })
+      }
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { onHandColumns } from '../../../src-main/domain/on-hand.ts';
 import type { OnHandCondition } from '../../../src-main/domain/on-hand-query.ts';
-import { formatQuantity } from '../../app/format.ts';
+import { formatDays, formatQuantity } from '../../app/format.ts';
 import { captureLabel } from './capture-label.ts';
 
 const verbs: Readonly<Record<OnHandCondition['operator'], string>> = {
@@ -29,9 +29,9 @@ export function conditionLabel(condition: OnHandCondition): string {
 }
 
 function valueLabel(condition: OnHandCondition): string {
+  const number = condition.column === 'age' ? formatDays : formatQuantity;
   if ('value' in condition) return ` ${condition.value}`;
   if ('values' in condition) return ` ${condition.values.map(captureLabel).join(' or ')}`;
-  if ('numberTo' in condition)
-    return ` ${formatQuantity(condition.number)} to ${formatQuantity(condition.numberTo)}`;
-  return 'number' in condition ? ` ${formatQuantity(condition.number)}` : '';
+  if ('numberTo' in condition) return ` ${number(condition.number)} to ${number(condition.numberTo)}`;
+  return 'number' in condition ? ` ${number(condition.number)}` : '';
 }

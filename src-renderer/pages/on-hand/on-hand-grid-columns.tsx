@@ -3,28 +3,48 @@ import { Box, Chip, Tooltip } from '@mui/material';
 import { captures } from '../../../src-main/domain/capture.ts';
 import { onHandColumns, type OnHandColumn, type OnHandRow } from '../../../src-main/domain/on-hand.ts';
 import { THOUSANDTHS } from '../../../src-main/domain/quantity.ts';
-import { formatQuantity } from '../../app/format.ts';
+import { NOT_TRACKED, rowVerdictNames } from '../../../src-main/domain/verdict.ts';
+import { verdictLabel } from '../../../src-main/domain/verdict-words.ts';
+import { formatDays, formatQuantity } from '../../app/format.ts';
+import { VerdictChip } from '../../app/verdict-chip.tsx';
 import type { GridChoice, GridColumn } from '../../grid/grid-types.ts';
 import { captureLabel } from './capture-label.ts';
+import { formatTime } from './format-time.ts';
+import { verdictReason } from './verdict-reason.ts';
 
 /** First widths in pixels. Together the columns that show at first fit beside the navigation on a small screen. */
 const widths: Partial<Record<OnHandColumn['key'], number>> = {
-  itemNumber: 98,
-  trackingDimensionGroup: 100,
-  warehouse: 96,
-  location: 86,
-  inventoryStatus: 84,
-  serialNumber: 164,
+  itemNumber: 78,
+  productName: 62,
+  trackingDimensionGroup: 82,
+  capture: 72,
+  warehouse: 90,
+  location: 74,
+  licensePlate: 66,
+  inventoryStatus: 78,
+  batchNumber: 66,
+  serialNumber: 104,
+  quantity: 72,
+  verdict: 116,
+  age: 66,
 };
 
 const WIDTH = 80;
 
-const choices: readonly GridChoice[] = [...captures, ''].map((value) => ({
+const captureChoices: readonly GridChoice[] = [...captures, ''].map((value) => ({
   value,
   label: captureLabel(value),
 }));
 
-const kinds = { text: 'text', quantity: 'number', capture: 'choice' } as const;
+const verdictChoices: readonly GridChoice[] = rowVerdictNames.map((value) => ({ value, label: value }));
+
+const kinds = {
+  text: 'text',
+  quantity: 'number',
+  capture: 'choice',
+  verdict: 'choice',
+  days: 'number',
+} as const;
 
 /** The columns of the grid On-hand inventory. */
 export const onHandGridColumns: readonly GridColumn<OnHandRow>[] = onHandColumns.map(
@@ -41,7 +61,9 @@ export const onHandGridColumns: readonly GridColumn<OnHandRow>[] = onHandColumns
           format: (value) => formatQuantity(Number(value) * THOUSANDTHS),
         }
       : { value: (row) => row[key] }),
-    ...(key === 'capture' && { choices, render: renderCapture }),
+    ...(key === 'capture' && { choices: captureChoices, render: renderCapture }),
+    ...(key === 'verdict' && { choices: verdictChoices, render: renderVerdict }),
+    ...(key === 'age' && { render: renderAge }),
     ...(key === 'serialNumber' && { render: renderSerialNumber }),
     ...(key === 'location' && { render: renderLocation }),
   }),
@@ -53,6 +75,17 @@ function renderCapture({ capture }: OnHandRow): React.ReactNode {
   return capture === null ? null : (
     <Chip label={capture} variant="outlined" sx={{ ...small, color: 'text.secondary', fontWeight: 500 }} />
   );
+}
+
+function renderVerdict(row: OnHandRow): React.ReactNode {
+  const { verdict } = row;
+  return verdict === NOT_TRACKED ? null : (
+    <VerdictChip verdict={verdict} label={verdictLabel(row)} title={verdictReason(row)} />
+  );
+}
+
+function renderAge({ age, since }: OnHandRow): React.ReactNode {
+  return age === null ? null : <span title={formatTime(since, new Date())}>{formatDays(age)}</span>;
 }
 
 function renderLocation({ location, holding, heldFor }: OnHandRow): React.ReactNode {
@@ -75,7 +108,7 @@ function renderLocation({ location, holding, heldFor }: OnHandRow): React.ReactN
 }
 
 function renderSerialNumber(row: OnHandRow): React.ReactNode {
-  const { serialNumber, blank, invalid, notReadable, notInDynamics } = row;
+  const { serialNumber, blank, notReadable, notInDynamics } = row;
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, maxWidth: '100%' }}>
       {serialNumber !== '' && (
@@ -93,17 +126,6 @@ function renderSerialNumber(row: OnHandRow): React.ReactNode {
           label={
             <Tooltip title={notReadable} describeChild>
               <span>Not readable</span>
-            </Tooltip>
-          }
-          sx={small}
-        />
-      )}
-      {invalid.length > 0 && (
-        <Chip
-          color="error"
-          label={
-            <Tooltip title={invalid.join(' ')} describeChild>
-              <span>Invalid</span>
             </Tooltip>
           }
           sx={small}

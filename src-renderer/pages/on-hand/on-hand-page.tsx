@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import { onHandColumns, type OnHandRow } from '../../../src-main/domain/on-hand.ts';
@@ -8,6 +8,7 @@ import { formatCount } from '../../app/format.ts';
 import { useNotify } from '../../app/notifications.tsx';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useKeptView } from '../../app/use-kept-view.ts';
+import { CloseGapsButton } from '../../close-gaps/close-gaps-button.tsx';
 import { LabelledToggle } from '../../form/labelled-toggle.tsx';
 import { SearchBox } from '../../form/search-box.tsx';
 import { ColumnsButton } from '../../grid/columns-button.tsx';
@@ -15,14 +16,17 @@ import { DataGrid } from '../../grid/data-grid.tsx';
 import type { GridPage, GridRequest } from '../../grid/grid-types.ts';
 import { usePreference } from '../../grid/preference.ts';
 import { useColumnLayout, visibleKeys } from '../../grid/use-column-layout.ts';
+import { ViewsButton } from '../../views/views-button.tsx';
 import { StockActions } from './actions/stock-actions.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { OnHandEmpty } from './on-hand-empty.tsx';
 import { onHandGridColumns } from './on-hand-grid-columns.tsx';
+import { layoutOfView, onHandContent, onHandViewOf, settleOnHandView } from './on-hand-saved-view.ts';
 import { conditionsOf, everything, gridView, isUnfiltered, viewAddress } from './on-hand-view.ts';
 import { SourcesStrip } from './sources-strip.tsx';
 import { TotalsStrip } from './totals-strip.tsx';
+import { VerdictLine } from './verdict-line.tsx';
 
 const rowId = (row: OnHandRow): string => String(row.id);
 
@@ -80,6 +84,24 @@ export function OnHandPage(): ReactElement {
             copyNames={copyNames === 'yes'}
             onCopyNames={(names) => keepCopyNames(names ? 'yes' : null)}
           />
+          <ViewsButton
+            compact
+            keeper={{
+              page: 'on-hand',
+              applied: view.saved,
+              current: onHandContent(view, keptColumns.layout),
+              settle: settleOnHandView,
+              show: (shown, saved) => {
+                keptColumns.setLayout(layoutOfView(shown));
+                choose(() => ({ ...onHandViewOf(shown), saved }));
+              },
+              reset: () => {
+                keptColumns.reset();
+                choose(() => everything);
+              },
+              mark: (saved) => adjust((now) => ({ ...now, saved })),
+            }}
+          />
         </>
       }
     >
@@ -96,6 +118,9 @@ export function OnHandPage(): ReactElement {
           onSearch={(text) => adjust((now) => ({ ...now, filter: { ...now.filter, search: text } }))}
         />
         <FilterChips filter={filter} onChange={setFilter} {...(total !== 0 && { onClear: clear })} />
+        <Box sx={{ ml: 'auto' }}>
+          <CloseGapsButton filter={filter} selected={selected.map(({ id }) => id)} />
+        </Box>
       </Box>
       {error !== undefined && (
         <Alert severity="error" action={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}>
@@ -113,6 +138,7 @@ export function OnHandPage(): ReactElement {
           view={shownInGrid}
           onViewChange={({ filters, sort }) =>
             adjust((now) => ({
+              ...now,
               filter: { ...now.filter, conditions: conditionsOf(filters) },
               sort: sort as typeof now.sort,
             }))
@@ -131,16 +157,7 @@ export function OnHandPage(): ReactElement {
           empty={total === 0 && <OnHandEmpty filtered={!isUnfiltered(filter)} onClear={clear} />}
         />
       </Box>
-      {focused !== undefined && focused.invalid.length > 0 && (
-        <Typography
-          variant="caption"
-          component="p"
-          role="status"
-          sx={{ px: 2.5, py: 0.5, color: 'error.main' }}
-        >
-          {`Invalid: ${focused.invalid.join(' ')}`}
-        </Typography>
-      )}
+      <VerdictLine row={focused} />
       <SourcesStrip sources={sources.data ?? []} />
       <TotalsStrip filter={filter} />
     </PageFrame>

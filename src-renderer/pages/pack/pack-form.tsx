@@ -5,6 +5,7 @@ import type { Container, PackLine } from '../../../src-main/domain/pack.ts';
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { usePageCommand } from '../../app/page-commands.ts';
 import { enterGoesOn, focusField } from '../../form/enter-goes-on.ts';
+import { FormActions } from '../../form/form-actions.tsx';
 import { QuantityUnit } from '../../form/quantity-unit.tsx';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
 import { withUnit } from '../pick/pick-words.ts';
@@ -35,7 +36,7 @@ export function PackForm(props: {
     if (problem.path.startsWith('entries')) serials.current?.querySelector('input')?.focus();
     else if (problem.path !== '') focusField(body, problem.path);
   }, [problem]);
-  usePageCommand('save', () => void form.pack());
+  usePageCommand('save', () => void form.pack(), 'Pack what the form says');
   const atEntries = problem?.path.startsWith('entries') === true;
   const elsewhere = problem !== undefined && problem.path !== 'quantity' && !(atEntries && takesSerials);
   const inUnits =
@@ -102,12 +103,13 @@ export function PackForm(props: {
         )}
         {elsewhere && <Alert severity="error">{problem.sentence}</Alert>}
       </Stack>
-      <Stack direction="row" spacing={1} sx={{ px: 2, py: 1, borderTop: 1, borderColor: 'divider' }}>
+      <FormActions>
         <Button
           variant="contained"
           startIcon={<Inventory />}
           loading={busy}
           loadingPosition="start"
+          title="Ctrl+S"
           onClick={() => void form.pack()}
         >
           Pack
@@ -115,7 +117,7 @@ export function PackForm(props: {
         <Button color="inherit" onClick={onDiscard}>
           Discard
         </Button>
-      </Stack>
+      </FormActions>
     </Box>
   );
 }

@@ -1,9 +1,9 @@
 import { Alert, Box, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import { usePageCommand } from '../../app/page-commands.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useUnsavedChanges } from '../../app/unsaved-changes.tsx';
+import { useOrderInAddress } from '../../app/use-order-in-address.ts';
 import { ContainerContents } from './container-contents.tsx';
 import { ContainerList } from './container-list.tsx';
 import { NewContainer } from './new-container.tsx';
@@ -23,7 +23,7 @@ export function PackPage(): ReactElement {
   const closeButton = useRef<HTMLButtonElement>(null);
   const confirmButton = useRef<HTMLButtonElement>(null);
   useUnsavedChanges(at.entered > 0);
-  usePageCommand('find', () => orderBox.current?.select());
+  usePageCommand('find', () => orderBox.current?.select(), 'Go to the box for an order');
 
   const toPack = station?.lines.some(({ picked }) => picked > 0) ?? false;
   const open = container !== undefined && !container.closed && !container.shipped;
@@ -123,12 +123,4 @@ export function PackPage(): ReactElement {
       </Box>
     </PageFrame>
   );
-}
-
-/** The order that the address names, and how to name another. */
-function useOrderInAddress(): readonly [number | undefined, (orderId: number) => void] {
-  const [params, setParams] = useSearchParams();
-  const text = params.get('order') ?? '';
-  const orderId = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-  return [orderId, (next) => setParams({ order: String(next) }, { replace: true })];
 }

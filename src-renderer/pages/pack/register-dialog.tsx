@@ -3,7 +3,7 @@ import type { Container, ContainerLine } from '../../../src-main/domain/pack.ts'
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { apiClient, type ApiProblem } from '../../api/client.ts';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
-import { StockDialog } from '../on-hand/actions/stock-dialog.tsx';
+import { StockDialog } from '../../form/stock-dialog.tsx';
 import { counted, itemWords } from './pack-words.ts';
 
 /** Registers serials on the sales line of what is in a container (Active in sales process). */

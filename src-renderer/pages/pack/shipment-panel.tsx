@@ -49,7 +49,7 @@ export function ShipmentPanel(props: {
       await client.invalidateQueries();
       notifyActed(
         order.kind === 'Transfer'
-          ? `${counted(lines.length, 'line')} of ${order.number} are on the way.`
+          ? `${counted(lines.length, 'line')} of ${order.number} ${lines.length === 1 ? 'is' : 'are'} on the way.`
           : `Shipped ${counted(lines.length, 'line')} of ${order.number}.`,
         acted,
       );

@@ -9,7 +9,7 @@ import { enterGoesOn } from '../../form/enter-goes-on.ts';
 import { StepField } from '../../form/step-field.tsx';
 import { typedQuantity } from '../../form/typed-quantity.ts';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
-import { StockDialog } from '../on-hand/actions/stock-dialog.tsx';
+import { StockDialog } from '../../form/stock-dialog.tsx';
 import { withUnit } from '../pick/pick-words.ts';
 
 /** Takes units out of a container; they stay picked and keep their serials. */

@@ -1,13 +1,14 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import type { PickWork } from '../../../src-main/domain/pick.ts';
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { trpc } from '../../api/client.ts';
 import { usePageCommand } from '../../app/page-commands.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useUnsavedChanges } from '../../app/unsaved-changes.tsx';
+import { useOrderInAddress } from '../../app/use-order-in-address.ts';
+import { AllPicked } from './all-picked.tsx';
 import { PickOrders } from './pick-orders.tsx';
 import { PickStep } from './pick-step.tsx';
 import { PickedLines } from './picked-lines.tsx';
@@ -32,7 +33,7 @@ export function PickPage(): ReactElement {
   const orderBox = useRef<HTMLInputElement>(null);
   const step = stepAtHand(work, wanted);
   useUnsavedChanges(entries.length > 0);
-  usePageCommand('find', () => orderBox.current?.select());
+  usePageCommand('find', () => orderBox.current?.select(), 'Go to the box for an order');
   const nothingAtHand = step === undefined && (orderId === undefined || isFetched);
   useEffect(() => {
     if (nothingAtHand) orderBox.current?.focus();
@@ -60,15 +61,13 @@ export function PickPage(): ReactElement {
         />
         <Box sx={{ flex: 1, minWidth: 0, overflow: 'auto', p: 2.5 }}>
           <Stack spacing={2.5} sx={{ maxWidth: 900 }}>
-            {step === undefined ? (
+            {orderId === undefined && (
               <Typography color="textSecondary" role="status">
-                {orderId === undefined
-                  ? 'Scan the number of an order, or press Enter for the first one with open work.'
-                  : isFetched
-                    ? 'Everything that is released of this order is picked.'
-                    : ''}
+                Scan the number of an order, or press Enter for the first one with open work.
               </Typography>
-            ) : (
+            )}
+            {orderId !== undefined && step === undefined && isFetched && <AllPicked orderId={orderId} />}
+            {step !== undefined && (
               <PickStep
                 key={`${step.id} ${step.remaining} ${turn}`}
                 work={step}
@@ -97,12 +96,4 @@ function stepAtHand(work: readonly PickWork[], wanted: readonly number[]): PickW
     if (one !== undefined) return one;
   }
   return work[0];
-}
-
-/** The order that the address names, and how to name another. */
-function useOrderInAddress(): readonly [number | undefined, (orderId: number) => void] {
-  const [params, setParams] = useSearchParams();
-  const text = params.get('order') ?? '';
-  const orderId = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-  return [orderId, (next) => setParams({ order: String(next) }, { replace: true })];
 }

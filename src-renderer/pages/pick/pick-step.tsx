@@ -7,6 +7,7 @@ import { THOUSANDTHS } from '../../../src-main/domain/quantity.ts';
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { usePageCommand } from '../../app/page-commands.ts';
 import { focusField } from '../../form/enter-goes-on.ts';
+import { FormActions } from '../../form/form-actions.tsx';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
 import { ConfirmPlace } from './confirm-place.tsx';
 import { PickFields } from './pick-fields.tsx';
@@ -64,7 +65,7 @@ export function PickStep({ work, at, entries, onEntries, onPicked }: PickStepPro
     if (dialog === undefined && opened.current) goOn();
     opened.current = dialog !== undefined;
   }, [dialog]);
-  usePageCommand('save', () => void step.pick());
+  usePageCommand('save', () => void step.pick(), 'Pick what the step says');
 
   const atEntries = problem?.path.startsWith('entries') === true;
   const shown = ['confirm', 'quantity', 'putLocation', 'putLicensePlate'];
@@ -152,28 +153,14 @@ export function PickStep({ work, at, entries, onEntries, onPicked }: PickStepPro
         )}
         {elsewhere && <Alert severity="error">{problem.sentence}</Alert>}
       </Stack>
-      <Stack
-        direction="row"
-        spacing={1}
-        sx={{
-          position: 'sticky',
-          bottom: 0,
-          zIndex: 1,
-          px: 2,
-          py: 1,
-          borderTop: 1,
-          borderColor: 'divider',
-          bgcolor: 'background.paper',
-          borderBottomLeftRadius: 4,
-          borderBottomRightRadius: 4,
-        }}
-      >
+      <FormActions>
         <Button
           ref={pickButton}
           variant="contained"
           startIcon={<ShoppingCartCheckout />}
           loading={busy}
           loadingPosition="start"
+          title="Ctrl+S"
           onClick={({ detail }) => {
             const byKey = detail === 0;
             const soon = performance.now() - confirmedAt.current <= ONE_SCAN_MILLISECONDS;
@@ -185,7 +172,7 @@ export function PickStep({ work, at, entries, onEntries, onPicked }: PickStepPro
         <Button color="inherit" onClick={() => setDialog('short')}>
           Short pick
         </Button>
-      </Stack>
+      </FormActions>
       {dialog === 'short' && (
         <ShortPickDialog
           work={work}

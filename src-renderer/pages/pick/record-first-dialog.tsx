@@ -3,7 +3,7 @@ import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { apiClient, type ApiProblem } from '../../api/client.ts';
 import { formatCount } from '../../app/format.ts';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
-import { StockDialog } from '../on-hand/actions/stock-dialog.tsx';
+import { StockDialog } from '../../form/stock-dialog.tsx';
 
 /** Props of `RecordFirstDialog`. */
 export interface RecordFirstDialogProps {

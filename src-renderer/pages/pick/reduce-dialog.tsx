@@ -11,7 +11,7 @@ import { StepField } from '../../form/step-field.tsx';
 import { typedQuantity } from '../../form/typed-quantity.ts';
 import { usePreference } from '../../grid/preference.ts';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
-import { StockDialog } from '../on-hand/actions/stock-dialog.tsx';
+import { StockDialog } from '../../form/stock-dialog.tsx';
 import { withUnit } from './pick-words.ts';
 
 /** Takes picked units back to a storage location; they keep their serials. */

@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, type ReactElement, type RefObject } from 'rea
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { usePageCommand } from '../../app/page-commands.ts';
 import { focusField } from '../../form/enter-goes-on.ts';
+import { FormActions } from '../../form/form-actions.tsx';
 import { SerialEntryField } from '../../serial-entry/serial-entry.tsx';
 import { receiptFieldNames, ReceiptFields } from './receipt-fields.tsx';
 import { sourceWords, type Source } from './receive-source.ts';
@@ -42,7 +43,7 @@ export function ReceiptForm(props: ReceiptFormProps): ReactElement {
     if (problem.path.startsWith('entries')) focusSerials(serials);
     else if (problem.path !== '') focusField(place, problem.path);
   }, [problem]);
-  usePageCommand('save', () => void form.receive());
+  usePageCommand('save', () => void form.receive(), 'Receive what the form says');
 
   const atEntries = problem?.path.startsWith('entries') === true;
   const elsewhere =
@@ -102,29 +103,14 @@ export function ReceiptForm(props: ReceiptFormProps): ReactElement {
         )}
         {elsewhere && <Alert severity="error">{problem.sentence}</Alert>}
       </Stack>
-      <Stack
-        direction="row"
-        spacing={1}
-        sx={{
-          position: 'sticky',
-          // Down to the edge of the window, over the padding of what scrolls.
-          bottom: -20,
-          zIndex: 1,
-          px: 2,
-          py: 1,
-          borderTop: 1,
-          borderColor: 'divider',
-          bgcolor: 'background.paper',
-          borderBottomLeftRadius: 4,
-          borderBottomRightRadius: 4,
-        }}
-      >
+      <FormActions>
         <Button
           variant="contained"
           startIcon={<MoveToInbox />}
           loading={busy}
           loadingPosition="start"
           disabled={!known}
+          title="Ctrl+S"
           onClick={() => void form.receive()}
         >
           Receive
@@ -132,7 +118,7 @@ export function ReceiptForm(props: ReceiptFormProps): ReactElement {
         <Button color="inherit" onClick={onDiscard}>
           Discard
         </Button>
-      </Stack>
+      </FormActions>
     </Box>
   );
 }

@@ -1,12 +1,13 @@
 import { Box, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
-import { useSearchParams } from 'react-router';
 import type { OpenOrder } from '../../../src-main/domain/receive.ts';
 import type { SerialEntry } from '../../../src-main/domain/serial-entry.ts';
 import { trpc } from '../../api/client.ts';
+import { usePageCommand } from '../../app/page-commands.ts';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { useUnsavedChanges } from '../../app/unsaved-changes.tsx';
+import { useOrderInAddress } from '../../app/use-order-in-address.ts';
 import { LastReceipts } from './last-receipts.tsx';
 import { OpenOrders } from './open-orders.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -36,6 +37,7 @@ export function ReceivePage(): ReactElement {
   });
   const { source } = start;
   useUnsavedChanges(entries.length > 0);
+  usePageCommand('find', () => startBox.current?.select(), 'Go to the box for an order or an item');
   const end = (): void => {
     start.end();
     startBox.current?.focus();
@@ -89,12 +91,4 @@ function hintOf(open: OpenOrder | undefined): string {
   return next === undefined
     ? 'Scan the next order or an item.'
     : `Scan an item of ${open.order.number}, or press Enter for line ${next.lineNumber}.`;
-}
-
-/** The order that the address names, and how to name another. */
-function useOrderInAddress(): readonly [number | undefined, (orderId: number | undefined) => void] {
-  const [params, setParams] = useSearchParams();
-  const text = params.get('order') ?? '';
-  const orderId = /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
-  return [orderId, (next) => setParams(next === undefined ? {} : { order: String(next) }, { replace: true })];
 }

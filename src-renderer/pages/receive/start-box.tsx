@@ -1,9 +1,6 @@
-import QrCodeScanner from '@mui/icons-material/QrCodeScanner';
-import { Box, Button, InputAdornment, Stack, TextField, Typography } from '@mui/material';
-import { useId, useRef, useState, type ReactElement, type RefObject } from 'react';
-
-/** A scanner that ends a scan with two keys must not take the next line with the second. */
-const ONE_SCAN_MILLISECONDS = 400;
+import { Box, Button, Stack } from '@mui/material';
+import type { ReactElement, RefObject } from 'react';
+import { ScanField } from '../../form/scan-field.tsx';
 
 /** Something that a scan can mean. */
 export interface Meaning {
@@ -25,59 +22,10 @@ export interface StartBoxProps {
 }
 
 /** The first box: the number of an order, an item, its barcode or a GS1 label, scanned or typed. */
-export function StartBox({ inputRef, problem, meanings, hint, onScan }: StartBoxProps): ReactElement {
-  const [text, setText] = useState('');
-  const id = useId();
-  const sentAt = useRef(Number.NEGATIVE_INFINITY);
-  const scan = async (): Promise<void> => {
-    if (await onScan(text)) setText((now) => (now === text ? '' : now));
-    else inputRef.current?.select();
-  };
+export function StartBox({ meanings, ...box }: StartBoxProps): ReactElement {
   return (
     <Box>
-      <TextField
-        label="Order or item"
-        value={text}
-        inputRef={inputRef}
-        error={problem !== ''}
-        // The first scan must not be lost.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        autoComplete="off"
-        fullWidth
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={(event) => {
-          const sends = event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey && text !== '');
-          if (!sends || event.ctrlKey || event.altKey || event.metaKey || event.nativeEvent.isComposing)
-            return;
-          event.preventDefault();
-          if (text !== '') sentAt.current = event.timeStamp;
-          else if (event.repeat || event.timeStamp - sentAt.current < ONE_SCAN_MILLISECONDS) return;
-          void scan();
-        }}
-        slotProps={{
-          inputLabel: { shrink: true },
-          htmlInput: { 'aria-describedby': id, spellCheck: false, maxLength: 3_000 },
-          input: {
-            sx: { fontSize: '1.0625rem' },
-            startAdornment: (
-              <InputAdornment position="start">
-                <QrCodeScanner fontSize="small" />
-              </InputAdornment>
-            ),
-          },
-        }}
-      />
-      <Box id={id} sx={{ minHeight: 22, pt: 0.25, px: 0.5 }}>
-        <Typography variant="body2" color="error" role="alert">
-          {problem}
-        </Typography>
-        {problem === '' && (
-          <Typography variant="body2" color="textSecondary">
-            {hint}
-          </Typography>
-        )}
-      </Box>
+      <ScanField label="Order or item" isFirst {...box} />
       {meanings.length > 0 && (
         <Stack direction="row" spacing={1} role="group" aria-label="What is meant" sx={{ pt: 0.5 }}>
           {meanings.map(({ label, take }, index) => (

@@ -9,7 +9,7 @@ import { LabelledToggle } from '../../../form/labelled-toggle.tsx';
 import { SerialEntryField } from '../../../serial-entry/serial-entry.tsx';
 import { QuantityField, thousandthsOf } from './quantity-field.tsx';
 import { rowWords } from './row-words.ts';
-import { StockDialog } from './stock-dialog.tsx';
+import { StockDialog } from '../../../form/stock-dialog.tsx';
 
 const directions = [
   { value: 'out', label: 'Out of stock' },

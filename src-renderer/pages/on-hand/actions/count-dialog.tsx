@@ -9,7 +9,7 @@ import { formatCount } from '../../../app/format.ts';
 import { SerialEntryField } from '../../../serial-entry/serial-entry.tsx';
 import { QuantityField, thousandthsOf } from './quantity-field.tsx';
 import { placeText } from './row-words.ts';
-import { StockDialog } from './stock-dialog.tsx';
+import { StockDialog } from '../../../form/stock-dialog.tsx';
 
 /** Counts an item at a place: the total first, and only where it differs the serial numbers. */
 export function CountDialog({

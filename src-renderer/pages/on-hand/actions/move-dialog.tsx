@@ -6,7 +6,7 @@ import { apiClient } from '../../../api/client.ts';
 import { formatCount } from '../../../app/format.ts';
 import { QuantityField, thousandthsOf } from './quantity-field.tsx';
 import { rowWords } from './row-words.ts';
-import { StockDialog } from './stock-dialog.tsx';
+import { StockDialog } from '../../../form/stock-dialog.tsx';
 
 /** Moves the selected rows to another location: all of each, or a part where it is one row. */
 export function MoveDialog({

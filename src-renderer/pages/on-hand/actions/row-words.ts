@@ -1,8 +1,23 @@
 import type { OnHandRow } from '../../../../src-main/domain/on-hand.ts';
 import { formatQuantity } from '../../../app/format.ts';
 
+/** What is known of a stock row that is acted on. */
+export type ActedRow = Pick<
+  OnHandRow,
+  | 'id'
+  | 'itemNumber'
+  | 'productName'
+  | 'warehouse'
+  | 'location'
+  | 'licensePlate'
+  | 'serialNumber'
+  | 'quantity'
+  | 'blank'
+  | 'notReadable'
+>;
+
 /** A stock row in words: `3 of A1 (Drill), blank, at 61 BULK-1`. */
-export function rowWords(row: OnHandRow): string {
+export function rowWords(row: ActedRow): string {
   const { itemNumber, productName, serialNumber, quantity, blank, notReadable } = row;
   const what =
     serialNumber === ''

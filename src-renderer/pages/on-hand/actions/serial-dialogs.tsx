@@ -7,8 +7,8 @@ import type { SerialEntry } from '../../../../src-main/domain/serial-entry.ts';
 import { apiClient, trpc, type ApiProblem } from '../../../api/client.ts';
 import { formatQuantity } from '../../../app/format.ts';
 import { SerialEntryField } from '../../../serial-entry/serial-entry.tsx';
-import { placeText, rowWords } from './row-words.ts';
-import { StockDialog } from './stock-dialog.tsx';
+import { placeText, rowWords, type ActedRow } from './row-words.ts';
+import { StockDialog } from '../../../form/stock-dialog.tsx';
 
 interface RowDialogProps {
   readonly row: OnHandRow;
@@ -16,7 +16,13 @@ interface RowDialogProps {
 }
 
 /** Gives blank units, or units with a label that could not be read, their serial numbers where they stand. */
-export function RecordDialog({ row, onClose }: RowDialogProps): ReactElement {
+export function RecordDialog({
+  row,
+  onClose,
+}: {
+  readonly row: ActedRow;
+  readonly onClose: () => void;
+}): ReactElement {
   const [entries, setEntries] = useState<readonly SerialEntry[]>([]);
   const [problem, setProblem] = useState<ApiProblem>();
   const units = Math.floor(row.quantity / THOUSANDTHS);

@@ -10,8 +10,8 @@ import {
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
-import { problemOf, type ApiProblem } from '../../../api/client.ts';
-import { useNotifyActed } from '../../../app/notify-done.ts';
+import { problemOf, type ApiProblem } from '../api/client.ts';
+import { useNotifyActed } from '../app/notify-done.ts';
 
 /** What an action on the stock answers. */
 export interface Acted {
