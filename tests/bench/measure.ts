@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { onHandColumns } from '../../src-main/domain/on-hand.ts';
+import { measureBoard } from './board.ts';
 import { commits, fillWithSerials, scans } from './commits.ts';
 import { hostFile, openDesk, type Desk } from './desk.ts';
 import { createFigureLog, median, p95, timed, type FigureLog } from './figures.ts';
@@ -49,6 +50,7 @@ export async function measure({ rows, quick, folder: place }: Run): Promise<void
 
   const { desk, dataFolder } = await measureImport(log, files, place, quick ? 1 : ROUNDS, close);
   await measurePages(log, desk, rows);
+  await measureBoard(log, desk, files);
   await measureWhatIf(log, desk);
   await measureStages(log, desk);
   await measureExport(log, desk);

@@ -31,6 +31,13 @@ const filters: readonly NonNullable<Look['filter']>[] = [
     ],
   },
   { conditions: [{ column: 'batchNumber', operator: 'startsWith', value: 'B25' }] },
+  { conditions: [{ column: 'verdict', operator: 'oneOf', values: ['Overdue'] }] },
+  {
+    conditions: [
+      { column: 'verdict', operator: 'oneOf', values: ['Expected', 'Due'] },
+      { column: 'warehouse', operator: 'equals', value: '24' },
+    ],
+  },
   { search: '77' },
 ];
 

@@ -10,7 +10,7 @@ const LOCATIONS_PER_WAREHOUSE = areas.length * BAYS + 2;
 const LOCATIONS = warehouses.length * LOCATIONS_PER_WAREHOUSE;
 
 /** Most rows of a file: beyond it some would name the same stock twice. */
-export const MOST_ROWS = 3_000_000;
+export const MOST_ROWS = 12_000_000;
 
 /** Groups that the items take turns in: serials on two thirds of the items, batches on one third. */
 export const groups = [
@@ -32,7 +32,7 @@ export const groupOf = (item: number): (typeof groups)[number] => groups[item % 
 export const itemNumber = (item: number): string =>
   `D${10_000 + (scatter(item + 1) % 90_000)}-${String(item).padStart(4, '0')}`;
 
-/** Columns of the on-hand file: those of the sample file, in its order. */
+/** Columns of the on-hand file: those of the sample file in its order, and the license plate. */
 export const onHandHeader = [
   'ITEMNUMBER',
   'PRODUCTCONFIGURATIONID',
@@ -42,6 +42,7 @@ export const onHandHeader = [
   'PRODUCTVERSIONID',
   'WAREHOUSEID',
   'WAREHOUSELOCATIONID',
+  'LICENSEPLATENUMBER',
   'INVENTORYSTATUSID',
   'ITEMBATCHNUMBER',
   'ITEMSERIALNUMBER',
@@ -70,7 +71,10 @@ export function onHandLine(position: number, day: 1 | 2): string {
     : '';
   const serial = isSerial ? serialNumber(item, position) : '';
   const [warehouse, location] = place((stretch * 11 + item) % LOCATIONS);
-  return `${itemNumber(item)},,,,,,${warehouse},${location},${status},${batch},${serial},,,,${quantity}`;
+  // Where an item has stood in every location once, it comes there again on another plate.
+  const round = Math.floor(stretch / LOCATIONS);
+  const plate = round === 0 ? '' : `LP${round}`;
+  return `${itemNumber(item)},,,,,,${warehouse},${location},${plate},${status},${batch},${serial},,,,${quantity}`;
 }
 
 /** Whether a row of the first day is gone on the second. */

@@ -12,6 +12,7 @@ const targets: readonly (readonly [name: string, most: number])[] = [
   ['totals.all', 100],
   ['totals.blank', 100],
   ['totals.captured', 100],
+  ['board.totals', 100],
   ['whatif.preview', 200],
   ['whatif.stages', 200],
   ['commit.10k', 2],
