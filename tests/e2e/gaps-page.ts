@@ -54,13 +54,14 @@ export const tile = (page: Page, verdict: string): Locator =>
 /** A part of the page, by its heading. */
 export const board = (page: Page, name: string): Locator => page.getByRole('region', { name });
 
-/** The texts of a table, row by row. */
-export const cells = (table: Locator): Promise<string[][]> =>
-  table
-    .getByRole('row')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
-    );
+/** The texts of a table, row by row, once it has a row below its heading. */
+export async function cells(table: Locator): Promise<string[][]> {
+  const rows = table.getByRole('row');
+  await expect(rows.nth(1)).toBeVisible();
+  return rows.evaluateAll((all) =>
+    all.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+  );
+}
 
 /** The strip Totals of On-hand. */
 export const totals = (page: Page): Locator => page.getByRole('group', { name: 'Totals' });
