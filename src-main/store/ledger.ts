@@ -62,7 +62,7 @@ const MOST_HELD = 200;
 
 /** A row in the hands of a posting; `stored` is what the data file says of its quantity. */
 interface Held {
-  readonly row: StockRow;
+  row: StockRow;
   quantity: number;
   readonly stored: number;
 }
@@ -173,7 +173,10 @@ export function post<T>(store: Store, { user, now }: Actor, work: (posting: Post
     put: (key, quantity, capturedEvent = 0, since = at) => {
       const one = findAt(key);
       if (one !== undefined) {
-        if (since < one.row.since) setSince(store, one.row.id, since);
+        if (since < one.row.since) {
+          setSince(store, one.row.id, since);
+          one.row = { ...one.row, since };
+        }
         change(one, quantity);
         return one.row.id;
       }

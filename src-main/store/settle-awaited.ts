@@ -20,21 +20,29 @@ const asked = `SELECT l.item_number, w.warehouse, w.location, w.license_plate, s
  */
 export function settleAwaited(store: Store): void {
   if (store.allSql('SELECT 1 FROM unsettled_work LIMIT 1').length === 0) return;
-  store.exec(`
-    CREATE TEMP TABLE now_awaited AS
-      SELECT s.id, s.item_number, s.warehouse, s.location, min(s.quantity, a.remaining - s.earlier) AS quantity, s.quantity AS stands
-      FROM (${asked}) a CROSS JOIN (${standing}) s ON s.item_number = a.item_number AND s.warehouse = a.warehouse
-        AND s.location = a.location AND s.license_plate = a.license_plate
-      WHERE a.remaining > s.earlier;
-    DELETE FROM awaited_stock WHERE (item_number, warehouse, location) IN
-        (SELECT item_number, warehouse, location FROM unsettled_work)
-      AND stock_id NOT IN (SELECT id FROM temp.now_awaited);
-    INSERT INTO awaited_stock (stock_id, item_number, warehouse, location, quantity, whole, since)
-      SELECT id, item_number, warehouse, location, quantity, quantity = stands, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
-      FROM temp.now_awaited WHERE TRUE
-      ON CONFLICT (stock_id) DO UPDATE SET quantity = excluded.quantity, whole = excluded.whole;
-    DROP TABLE temp.now_awaited;
-    DELETE FROM unsettled_work`);
+  // The table stays for the next time: to make one would have every statement of the connection prepared anew.
+  store.exec(`CREATE TEMP TABLE IF NOT EXISTS now_awaited (id INTEGER PRIMARY KEY, item_number TEXT, warehouse TEXT,
+    location TEXT, quantity INTEGER, stands INTEGER)`);
+  store.runSql('DELETE FROM temp.now_awaited');
+  store.runSql(
+    `INSERT INTO temp.now_awaited (id, item_number, warehouse, location, quantity, stands)
+     SELECT s.id, s.item_number, s.warehouse, s.location, min(s.quantity, a.remaining - s.earlier), s.quantity
+     FROM (${asked}) a CROSS JOIN (${standing}) s ON s.item_number = a.item_number AND s.warehouse = a.warehouse
+       AND s.location = a.location AND s.license_plate = a.license_plate
+     WHERE a.remaining > s.earlier`,
+  );
+  store.runSql(
+    `DELETE FROM awaited_stock
+     WHERE (item_number, warehouse, location) IN (SELECT item_number, warehouse, location FROM unsettled_work)
+       AND stock_id NOT IN (SELECT id FROM temp.now_awaited)`,
+  );
+  store.runSql(
+    `INSERT INTO awaited_stock (stock_id, item_number, warehouse, location, quantity, whole, since)
+     SELECT id, item_number, warehouse, location, quantity, quantity = stands, strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+     FROM temp.now_awaited WHERE TRUE
+     ON CONFLICT (stock_id) DO UPDATE SET quantity = excluded.quantity, whole = excluded.whole`,
+  );
+  store.runSql('DELETE FROM unsettled_work');
 }
 
 /** Notes the open work of some warehouses: their stock has become another. */
