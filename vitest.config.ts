@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // Vitest would leave a core free: on a machine with two the files would run one after the other.
+    maxWorkers: '100%',
   },
 });
