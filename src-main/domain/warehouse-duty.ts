@@ -58,7 +58,7 @@ export function warehouseLabel(warehouse: string): string {
   return warehouse === '' ? 'No warehouse' : warehouse;
 }
 
-/** What is agreed, in words: `Kim Lee, 3 days`. */
+/** What is agreed, in words: `Night shift, 3 days`. */
 export function dutyWords({ responsible, dueDays }: WarehouseDuty): string {
   const days = dueDays === null ? 'no limit' : `${dueDays} ${dueDays === 1 ? 'day' : 'days'}`;
   return responsible === '' ? days : `${responsible}, ${days}`;

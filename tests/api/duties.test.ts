@@ -54,63 +54,63 @@ describe('responsible and due days', () => {
         ],
       },
     });
-    const saved = await save(duty('NORD', ' Kim Lee ', 3), duty('99', '', 0));
+    const saved = await save(duty('NORD', ' Night shift ', 3), duty('99', '', 0));
     expect(saved.warehouses).toEqual([
       duty('13'),
       duty('24'),
       duty('61'),
       duty('99', '', 0),
-      duty('NORD', 'Kim Lee', 3),
+      duty('NORD', 'Night shift', 3),
     ]);
   });
 
   test('a warehouse that is not named keeps what is agreed; nothing agreed is nothing kept', async () => {
-    await save(duty('61', 'Kim Lee', 3), duty('24', 'Ada', null));
+    await save(duty('61', 'Night shift', 3), duty('24', 'Day shift', null));
     await save(duty('61'));
-    expect((await list()).warehouses).toEqual([duty('24', 'Ada'), duty('61'), duty('nord')]);
+    expect((await list()).warehouses).toEqual([duty('24', 'Day shift'), duty('61'), duty('nord')]);
   });
 
   test('tell the board which warehouse is late', async () => {
-    await save(duty('61', 'Kim Lee', 0), duty('NORD', 'Ada', 5));
+    await save(duty('61', 'Night shift', 0), duty('NORD', 'Day shift', 5));
     const { late } = await core.api.gaps.aging.query({});
     expect(late.map(({ warehouse, responsible, dueDays }) => [warehouse, responsible, dueDays])).toEqual([
       ['24', '', null],
-      ['61', 'Kim Lee', 0],
-      ['nord', 'Ada', 5],
+      ['61', 'Night shift', 0],
+      ['nord', 'Day shift', 5],
     ]);
   });
 
   test('are saved on top of the version that was seen', async () => {
     const { version } = await list();
-    await save(duty('61', 'Kim Lee', 3));
+    await save(duty('61', 'Night shift', 3));
     expect(
-      await problemOf(core.api.duties.save.mutate({ duties: [duty('61', 'Ada')], version })),
+      await problemOf(core.api.duties.save.mutate({ duties: [duty('61', 'Day shift')], version })),
     ).toMatchObject({
       code: 'changed-meanwhile',
       sentence:
-        'Responsible and due days was changed meanwhile: 61 is now Kim Lee, 3 days (was –). Nothing was saved.',
+        'Responsible and due days was changed meanwhile: 61 is now Night shift, 3 days (was –). Nothing was saved.',
     });
   });
 
   test('are in the history, can be undone, and restored', async () => {
-    const first = await save(duty('61', 'Kim Lee', 3), duty('24', 'Ada', 1));
-    expect((await save(duty('61', 'Kim Lee', 3))).changeId).toBeNull();
+    const first = await save(duty('61', 'Night shift', 3), duty('24', 'Day shift', 1));
+    expect((await save(duty('61', 'Night shift', 3))).changeId).toBeNull();
     const second = await save(duty('61', '', 1));
     const { events } = await core.api.history.list.query({ kind: 'warehouse-duties' });
     expect(events.map(({ name, before, after }) => ({ name, before, after }))).toEqual([
       {
         name: 'Responsible and due days',
-        before: { duties: [duty('24', 'Ada', 1), duty('61', 'Kim Lee', 3)] },
-        after: { duties: [duty('24', 'Ada', 1), duty('61', '', 1)] },
+        before: { duties: [duty('24', 'Day shift', 1), duty('61', 'Night shift', 3)] },
+        after: { duties: [duty('24', 'Day shift', 1), duty('61', '', 1)] },
       },
       {
         name: 'Responsible and due days',
         before: { duties: [] },
-        after: { duties: [duty('24', 'Ada', 1), duty('61', 'Kim Lee', 3)] },
+        after: { duties: [duty('24', 'Day shift', 1), duty('61', 'Night shift', 3)] },
       },
     ]);
     await core.api.history.undo.mutate({ changeId: second.changeId ?? 0 });
-    expect((await list()).warehouses).toContainEqual(duty('61', 'Kim Lee', 3));
+    expect((await list()).warehouses).toContainEqual(duty('61', 'Night shift', 3));
     await core.api.history.restore.mutate({ eventId: first.changeId ?? 0, side: 'before' });
     expect((await list()).warehouses).toEqual([duty('24'), duty('61'), duty('nord')]);
   });

@@ -59,7 +59,7 @@ describe('the list of exceptions', () => {
   test('says what cannot be read, where, why, by whom and since when', async () => {
     await record('A', 'Label torn');
     await core.api.duties.save.mutate({
-      duties: [{ warehouse: '61', responsible: 'Kim Lee', dueDays: 3 }],
+      duties: [{ warehouse: '61', responsible: 'Night shift', dueDays: 3 }],
       version: 0,
     });
     const { rows, total } = await page();
@@ -79,7 +79,7 @@ describe('the list of exceptions', () => {
         recordedBy: expect.any(String) as string,
         recorded: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
         age: 0,
-        responsible: 'Kim Lee',
+        responsible: 'Night shift',
         heldFor: '',
         holding: '',
       },
@@ -90,7 +90,7 @@ describe('the list of exceptions', () => {
     await record('A', 'Label torn', 'Missing');
     await record('B', 'Painted over');
     await core.api.duties.save.mutate({
-      duties: [{ warehouse: 'NORD', responsible: 'Ada', dueDays: null }],
+      duties: [{ warehouse: 'NORD', responsible: 'Day shift', dueDays: null }],
       version: 0,
     });
     expect(await reasons()).toEqual(['Label torn', 'Missing', 'Painted over']);
@@ -112,7 +112,7 @@ describe('the list of exceptions', () => {
     expect(await reasons({ search: 'saw' })).toEqual(['Painted over']);
     expect(await reasons({ search: 'torn' })).toEqual(['Label torn']);
     expect(
-      await reasons({ conditions: [{ column: 'responsible', operator: 'equals', value: 'ada' }] }),
+      await reasons({ conditions: [{ column: 'responsible', operator: 'equals', value: 'day SHIFT' }] }),
     ).toEqual(['Painted over']);
     expect(
       await reasons({ conditions: [{ column: 'reason', operator: 'oneOf', values: ['missing', 'x'] }] }),
@@ -121,7 +121,7 @@ describe('the list of exceptions', () => {
     expect(await page({}, [], 1, 1)).toMatchObject({ total: 3, rows: [{ reason: 'Missing' }] });
     expect(await core.api.exceptions.choices.query()).toEqual({
       reasons: ['Label torn', 'Missing', 'Painted over'],
-      responsibles: ['Ada'],
+      responsibles: ['Day shift'],
     });
   });
 

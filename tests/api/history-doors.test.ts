@@ -60,7 +60,7 @@ describe('every change of the configuration is one change in the history, by its
       () =>
         core.api.duties.save.mutate({
           duties: [
-            { warehouse: '61', responsible: 'Kim Lee', dueDays: 3 },
+            { warehouse: '61', responsible: 'Night shift', dueDays: 3 },
             { warehouse: '24', responsible: '', dueDays: 1 },
           ],
           version: 0,

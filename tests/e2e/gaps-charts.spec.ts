@@ -64,13 +64,13 @@ test('who is late follows what is agreed', async ({ page }) => {
   await page.getByRole('button', { name: 'Responsible and due days' }).click();
   const dialog = page.getByRole('dialog', { name: 'Responsible and due days' });
   const row = dialog.getByRole('row').filter({ hasText: '62' });
-  await row.getByRole('textbox').first().fill('Kim Lee');
+  await row.getByRole('textbox').first().fill('Night shift');
   await row.getByRole('textbox').last().fill('0');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(late.getByRole('row').filter({ hasText: 'Kim Lee' })).toBeVisible();
+  await expect(late.getByRole('row').filter({ hasText: 'Night shift' })).toBeVisible();
   expect((await cells(late)).find(([warehouse]) => warehouse === '62')).toEqual([
     '62',
-    'Kim Lee',
+    'Night shift',
     '0',
     '0',
     '0',

@@ -3,13 +3,13 @@ import { draftOf, readDraft } from '../../src-renderer/duties/duty-draft.ts';
 
 test('what is agreed goes into the fields and back', () => {
   for (const duty of [
-    { warehouse: '61', responsible: 'Kim Lee', dueDays: 0 },
+    { warehouse: '61', responsible: 'Night shift', dueDays: 0 },
     { warehouse: '', responsible: '', dueDays: null },
   ])
     expect(readDraft(duty.warehouse, draftOf(duty))).toEqual({ duty, problems: {} });
-  expect(readDraft('61', { responsible: ' Kim ', dueDays: ' 12 ' }).duty).toEqual({
+  expect(readDraft('61', { responsible: ' Goods in ', dueDays: ' 12 ' }).duty).toEqual({
     warehouse: '61',
-    responsible: 'Kim',
+    responsible: 'Goods in',
     dueDays: 12,
   });
 });
