@@ -12,19 +12,14 @@ import {
   type TrendDay,
 } from '../domain/gaps.ts';
 import { nameKey } from '../domain/name-key.ts';
-import { createRevisionCache } from './revision-cache.ts';
 import type { VerdictTotal } from '../domain/verdict-totals.ts';
+import type { WarehouseDuty } from '../domain/warehouse-duty.ts';
 import { gapVerdicts, rowVerdictNames, type RowVerdict } from '../domain/verdict.ts';
-import {
-  gapsBy,
-  overdueAges,
-  warehouseDuties,
-  type OverdueAge,
-  type RowCut,
-  type WarehouseDuty,
-} from '../store/gap-queries.ts';
+import { listDuties } from '../store/duty-queries.ts';
+import { gapsBy, overdueAges, type OverdueAge, type RowCut } from '../store/gap-queries.ts';
 import { keptVerdicts, totalsBy, type SubjectTotals } from '../store/kept-totals.ts';
 import type { ServiceContext } from './context.ts';
+import { createRevisionCache } from './revision-cache.ts';
 
 /** Use cases of the Gaps page. */
 export interface GapService {
@@ -72,7 +67,7 @@ export function createGapService({ store, now }: Pick<ServiceContext, 'store' | 
           const some = found.filter(({ age }) => age >= least && (most === null || age <= most));
           return { label, rows: sum(some, 'rows'), quantity: sum(some, 'quantity') };
         }),
-        late: lateOf(found, warehouseDuties(store)),
+        late: lateOf(found, listDuties(store)),
       };
     },
     trend: (scope) => {

@@ -60,17 +60,3 @@ export function overdueAges(store: Store): readonly OverdueAge[] {
       FROM on_hand o WHERE ${hasVerdict('Overdue')} GROUP BY 1, 2`.compile(query),
   );
 }
-
-/** Who is responsible for a warehouse, and how many days a blank may be Overdue there; null where nothing is agreed. */
-export interface WarehouseDuty {
-  readonly warehouse: string;
-  readonly responsible: string;
-  readonly dueDays: number | null;
-}
-
-/** The duties of all warehouses for which something is agreed. */
-export function warehouseDuties(store: Store): readonly WarehouseDuty[] {
-  return store.allSql(
-    'SELECT warehouse, responsible, due_days AS "dueDays" FROM warehouse_duties ORDER BY warehouse',
-  );
-}
