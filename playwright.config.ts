@@ -27,6 +27,8 @@ export default defineConfig<HostOption>({
     viewport: { width: 1280, height: 800 },
     // A trace slows every test down; `npx playwright test --trace on` records one when it is wanted.
     screenshot: 'only-on-failure',
+    // What fades in and out is waited for in every test; a test that is about motion asks for it.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromium === '' ? {} : { executablePath: chromium }),
       args: [

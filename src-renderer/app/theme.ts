@@ -59,6 +59,8 @@ export const theme = createTheme({
   shape: { borderRadius: 4 },
   spacing: 8,
   focusVisible: true,
+  // Who asks the system for less motion gets none.
+  motion: { reducedMotion: 'system' },
   typography: {
     fontFamily: systemFonts,
     fontSize: 13,
