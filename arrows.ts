@@ -29,7 +29,17 @@ export const layers: readonly Layer[] = [
     name: 'files',
     owns: 'src-main/files',
     may: ['src-main/domain'],
-    packages: ['csv-parse*', 'hucre*', 'zod', 'node:fs*', 'node:path', 'node:stream*'],
+    packages: [
+      'csv-parse*',
+      'fflate',
+      'hucre*',
+      'saxes',
+      'yauzl',
+      'zod',
+      'node:fs*',
+      'node:path',
+      'node:stream*',
+    ],
   },
   {
     name: 'services',

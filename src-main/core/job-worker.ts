@@ -7,9 +7,10 @@ import { checkLedger } from '../services/check-ledger.ts';
 import { exportExceptions } from '../services/export-exceptions.ts';
 import { exportGaps } from '../services/export-gaps.ts';
 import { exportOnHand } from '../services/export-on-hand.ts';
-import { removeImportFolder } from '../services/import-folder.ts';
+import { openImportFolder, removeImportFolder } from '../services/import-folder.ts';
 import { inspectImport } from '../services/inspect-import.ts';
 import type { JobInput } from '../services/jobs.ts';
+import { unpackImport } from '../services/unpack-import.ts';
 import { undoLarge } from '../services/undo-large.ts';
 import { openSecondStore } from '../store/open.ts';
 import { appliers } from './appliers.ts';
@@ -46,8 +47,14 @@ function controlOf({ id, canceled }: JobOrder): JobControl {
 
 async function work(input: JobInput, control: JobControl): Promise<WorkerResult> {
   switch (input.kind) {
-    case 'inspect-import':
-      return { kind: 'import-preview', preview: inspectImport(store, dataFolder, input.importId, control) };
+    case 'inspect-import': {
+      const { importId } = input;
+      const parts = await unpackImport(openImportFolder(dataFolder, importId), control);
+      return {
+        kind: 'import-preview',
+        preview: inspectImport(store, dataFolder, importId, control, parts),
+      };
+    }
     case 'apply-import': {
       const outcome = applyImport(store, dataFolder, { ...input, user, now: new Date() }, control);
       try {

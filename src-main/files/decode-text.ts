@@ -3,14 +3,9 @@ import { DomainError } from '../domain/problem.ts';
 /** What the first bytes of a file say when it is not a text, and what to do about it. */
 const foreign: readonly { readonly starts: readonly number[]; readonly sentence: string }[] = [
   {
-    starts: [0x50, 0x4b, 0x03, 0x04],
-    sentence:
-      'This is an Excel workbook or a zip package. Save the sheet as CSV (UTF-8) and choose that file.',
-  },
-  {
     starts: [0xd0, 0xcf, 0x11, 0xe0],
     sentence:
-      'This is an old or password-protected Excel workbook. Save the sheet as CSV (UTF-8) and choose that file.',
+      'This is an old (.xls) or password-protected Excel workbook. Save it as Excel workbook (.xlsx) without a password and choose that file.',
   },
   {
     starts: [0x25, 0x50, 0x44, 0x46],

@@ -22,15 +22,22 @@ export interface RecognisedHeader {
   readonly width: number;
 }
 
+/** Says that a file names none of the lists that this app reads. */
+export class UnknownListError extends DomainError {
+  constructor(sentence: string) {
+    super('unreadable-file', sentence);
+  }
+}
+
 /**
  * Recognises a file by its columns, in any case and order.
- * @throws DomainError `unreadable-file` where it is not a known list, lacks a required column, or names a field twice.
+ * @throws UnknownListError, or DomainError `unreadable-file` where it lacks a required column, or names a field twice.
  */
 export function recogniseHeader(header: readonly string[]): RecognisedHeader {
   const names = header.map(cleanText);
   const keys = names.map((name) => name.toUpperCase());
   const match = fileKinds.find(({ telling }) => telling.some((name) => keys.includes(name)));
-  if (match === undefined) throw new DomainError('unreadable-file', unknownHeader(names));
+  if (match === undefined) throw new UnknownListError(unknownHeader(names));
   const missing = match.columns.filter(
     (column) => column.required && !column.names.some((name) => keys.includes(name)),
   );

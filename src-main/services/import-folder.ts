@@ -25,6 +25,8 @@ export interface ImportFolder {
   readonly files: readonly AnnouncedFile[];
   /** Path of an uploaded file. */
   file(index: number): string;
+  /** Path of something that was unpacked of an uploaded file, by a number from 1. */
+  part(number: number): string;
   /** Path of the staging database; there once the files have been inspected to their end. */
   readonly staging: string;
   /** Path of the staging database while the files are being inspected. */
@@ -64,6 +66,7 @@ export function openImportFolder(dataFolder: string, importId: string): ImportFo
   return {
     files: announcedSchema.parse(JSON.parse(readFileSync(join(folder, 'files.json'), 'utf8'))),
     file: (index) => fileIn(folder, index),
+    part: (number) => join(folder, `part-${number}`),
     staging: join(folder, 'staging.db'),
     draft: join(folder, 'staging.draft'),
   };

@@ -17,12 +17,12 @@ import type { Store } from '../store/store.ts';
 import { lookAtConfiguration } from './import-configuration.ts';
 import { openImportFolder, type ImportFolder } from './import-folder.ts';
 import { beginPlan } from './import-plan.ts';
-import { checkArrived } from './imports.ts';
 import { inspectFile } from './inspect-file.ts';
 import { inspectStagedOnHand } from './inspect-on-hand.ts';
 import { saveInspected } from './inspected-import.ts';
 import { checkLegalEntities, readLegalEntity } from './legal-entities.ts';
 import { openImportFile, type OpenedContent } from './open-import-file.ts';
+import { wholeFiles, type ImportPart } from './unpack-import.ts';
 import type { PlannedConfiguration } from './planned.ts';
 import { savePlannedOrders } from './planned-orders.ts';
 import { readAppSettings } from '../store/setting-queries.ts';
@@ -55,7 +55,7 @@ const noComparison = {
 /** A preview while it is being made. */
 interface FileState {
   readonly index: number;
-  readonly path: string;
+  readonly part: ImportPart;
   content: OpenedContent | undefined;
   zero: number;
   preview: FilePreview;
@@ -63,17 +63,19 @@ interface FileState {
 
 /**
  * Reads all files of an import into the staging database and says what applying them would do. Changes nothing else.
- * @throws JobCanceledError, or DomainError where the files did not arrive whole.
+ * @param parts what the files hold, unpacked.
+ * @throws JobCanceledError.
  */
 export function inspectImport(
   store: Store,
   dataFolder: string,
   importId: string,
   control: JobControl,
+  parts?: readonly ImportPart[],
 ): ImportPreview {
   const folder = openImportFolder(dataFolder, importId);
   for (const file of [folder.staging, folder.draft]) rmSync(file, { force: true });
-  const preview = draftPreview(store, folder, importId, control);
+  const preview = draftPreview(store, folder, parts ?? wholeFiles(folder), importId, control);
   // Only now may problems be asked for and the preview be confirmed.
   renameSync(folder.draft, folder.staging);
   return preview;
@@ -82,6 +84,7 @@ export function inspectImport(
 function draftPreview(
   store: Store,
   folder: ImportFolder,
+  parts: readonly ImportPart[],
   importId: string,
   control: JobControl,
 ): ImportPreview {
@@ -90,7 +93,7 @@ function draftPreview(
     createStaging(store);
     const { configuration, ...inspected } = store.scratch(() => {
       savePlan(store, 'revision', store.revision());
-      return inspectFiles(store, folder, control);
+      return inspectFiles(store, parts, control);
     });
     // After the long reading, because what only looks holds the data file's lock for as long as it takes.
     const reached = lookAtConfiguration(store, configuration);
@@ -104,13 +107,16 @@ function draftPreview(
 
 function inspectFiles(
   store: Store,
-  folder: ImportFolder,
+  parts: readonly ImportPart[],
   control: JobControl,
 ): Omit<ImportPreview, 'importId' | 'whatIf'> & { readonly configuration: PlannedConfiguration } {
-  const files = folder.files.map((file, index): FileState => {
-    checkArrived(folder.file(index), file);
-    return { index, path: folder.file(index), content: undefined, zero: 0, preview: emptyPreview(file.name) };
-  });
+  const files = parts.map((part, index): FileState => ({
+    index,
+    part,
+    content: undefined,
+    zero: 0,
+    preview: emptyPreview(part.name),
+  }));
   const plan = beginPlan(store);
   const entities = checkLegalEntities(readLegalEntity(store));
   const onHand = createOnHandCollection(plan.stockedItem, readAppSettings(store).serialLength);
@@ -127,7 +133,7 @@ function inspectFiles(
       guarded(store, file, () => {
         const { index, content, preview } = file;
         if (content === undefined) return;
-        control.phase(`Checking ${preview.name}`, statSync(file.path).size);
+        control.phase(`Checking ${preview.name}`, statSync(file.part.path).size);
         const input = { store, index, name: preview.name, content, plan, onHand, entities, control };
         const { rows, zero, ...counts } = inspectFile({
           ...input,
@@ -177,8 +183,9 @@ function guarded(store: Store, file: FileState, step: () => void): void {
 }
 
 function openFile(file: FileState, control: JobControl): void {
-  control.phase(`Reading ${file.preview.name}`, statSync(file.path).size);
-  const content = openImportFile(file.path, control);
+  if (file.part.error !== undefined) throw new DomainError('unreadable-file', file.part.error);
+  control.phase(`Reading ${file.preview.name}`, statSync(file.part.path).size);
+  const content = openImportFile(file.part, control);
   file.content = content;
   if (content.kind === 'configuration') file.preview = { ...file.preview, kind: 'configuration' };
   else {

@@ -3,7 +3,9 @@ import type { JobControl } from '../domain/job.ts';
 import { detectDelimiter, MAX_RECORD, readCsv, type CsvRecord } from '../files/csv-reader.ts';
 import { decodeText } from '../files/decode-text.ts';
 import { readChunks } from '../files/read-chunks.ts';
-import { recogniseHeader, type RecognisedHeader } from '../files/recognise.ts';
+import { recogniseHeader, UnknownListError, type RecognisedHeader } from '../files/recognise.ts';
+import { readRowFile } from '../files/row-file.ts';
+import type { ImportPart } from './unpack-import.ts';
 
 /** Largest configuration of the app's own format, in characters. */
 const MAX_JSON = 64 * 1024 * 1024;
@@ -18,31 +20,64 @@ export type OpenedContent =
     };
 
 /**
- * Opens an uploaded file and recognises it by its content, not by its name.
+ * Opens a part of an import and recognises it by its content, not by its name.
  * @throws DomainError `unreadable-file` with a sentence for the user.
  */
-export function openImportFile(path: string, control: JobControl): OpenedContent {
-  const texts = decodeText(counted(readChunks(path), control));
+export function openImportFile(
+  { path, format, entity, renamed = new Map() }: ImportPart,
+  control: JobControl,
+): OpenedContent {
   try {
-    return recognise(texts);
+    return format === 'rows'
+      ? openRows(
+          readRowFile(path, (bytes) => control.progress(bytes)),
+          renamed,
+        )
+      : openText(decodeText(counted(readChunks(path), control)), renamed);
+  } catch (error) {
+    if (!(error instanceof UnknownListError) || entity === undefined) throw error;
+    throw new DomainError(
+      'unreadable-file',
+      `The package holds ${entity}; nothing here that this app knows.`,
+    );
+  }
+}
+
+type Renamed = ReadonlyMap<string, string>;
+
+function openText(texts: Generator<string, void, undefined>, renamed: Renamed): OpenedContent {
+  try {
+    return recognise(texts, renamed);
   } catch (error) {
     texts.return();
     throw error;
   }
 }
 
-function recognise(texts: Generator<string, void, undefined>): OpenedContent {
+function recognise(texts: Generator<string, void, undefined>, renamed: Renamed): OpenedContent {
   const head = readHead(texts);
   const start = head.trimStart();
   if (start === '') throw new DomainError('unreadable-file', 'The file is empty.');
   if (start.startsWith('{')) return { kind: 'configuration', text: readAll(head, texts) };
   const delimiter = detectDelimiter(start.split(/[\r\n]/, 1)[0] ?? '');
-  const batches = readCsv(joined(head, texts), delimiter);
+  return openRows(readCsv(joined(head, texts), delimiter), renamed);
+}
+
+function openRows(
+  batches: Generator<readonly CsvRecord[], void, undefined>,
+  renamed: Renamed,
+): OpenedContent {
   const first = batches.next();
   const [headerRecord, ...rest] = first.done ? [] : first.value;
   if (headerRecord === undefined) throw new DomainError('unreadable-file', 'The file is empty.');
   if (headerRecord.problem !== undefined) throw new DomainError('unreadable-file', headerRecord.problem);
-  return { kind: 'list', header: recogniseHeader(headerRecord.fields), batches: after(rest, batches) };
+  try {
+    const names = headerRecord.fields.map((name) => renamed.get(name.trim().toUpperCase()) ?? name);
+    return { kind: 'list', header: recogniseHeader(names), batches: after(rest, batches) };
+  } catch (error) {
+    batches.return();
+    throw error;
+  }
 }
 
 /** Reads until the first line is there. By hand, because leaving a for-of loop would end the generator. */

@@ -13,7 +13,7 @@ declare global {
 }
 
 /** Endings of the files that Import and export reads, for the file dialog. */
-export const IMPORT_FILE_TYPES = '.csv,.txt,.tsv,.json,.scdesk';
+export const IMPORT_FILE_TYPES = '.csv,.txt,.tsv,.xlsx,.xlsm,.zip,.json,.scdesk';
 
 /** Carries out what the desktop's menu asks, and the same by keys. Once, in the shell. */
 export function useDeskCommands(): void {

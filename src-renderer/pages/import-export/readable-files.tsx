@@ -11,9 +11,10 @@ export function ReadableFiles(): ReactElement {
   return (
     <Section title="What can be imported" remember="readable-files">
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        Lists as Dynamics 365 exports them: CSV with commas, semicolons or tabs, in UTF-8 or UTF-16. A file is
-        recognised by its columns, in any order and any case; further columns are left out. Files chosen
-        together are applied in the order groups, products, orders, on-hand.
+        Lists as Dynamics 365 exports them: Excel workbooks, CSV with commas, semicolons or tabs in UTF-8 or
+        UTF-16, zip files of these, and data packages. A list is recognised by its columns, in any order and
+        any case; further columns are left out. Lists chosen together are applied in the order groups,
+        products, orders, on-hand.
       </Typography>
       <Table>
         <TableHead>
