@@ -4,6 +4,7 @@ import { JobCanceledError, type JobControl } from '../domain/job.ts';
 import { DomainError } from '../domain/problem.ts';
 import { applyImport } from '../services/apply-import.ts';
 import { checkLedger } from '../services/check-ledger.ts';
+import { exportConfiguration } from '../services/export-configuration.ts';
 import { exportExceptions } from '../services/export-exceptions.ts';
 import { exportGaps } from '../services/export-gaps.ts';
 import { exportOnHand } from '../services/export-on-hand.ts';
@@ -68,6 +69,8 @@ async function work(input: JobInput, control: JobControl): Promise<WorkerResult>
       return undoLarge(store, appliers, { ...input, user, now: new Date() }, control);
     case 'check-ledger':
       return { kind: 'ledger-check', check: checkLedger(store, control) };
+    case 'export-configuration':
+      return { kind: 'download', ...(await exportConfiguration(store, dataFolder, input, control)) };
     case 'export-exceptions':
       return { kind: 'download', ...exportExceptions(store, dataFolder, input, new Date(), control) };
     case 'export-gaps':

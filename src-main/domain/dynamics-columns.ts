@@ -1,7 +1,11 @@
 import type { StockDimension } from './on-hand.ts';
 import { settingFields } from './tracking-fields.ts';
-import type { FileColumn } from './file-column.ts';
+import { YES_NO, type FileColumn } from './file-column.ts';
+import type { LocationPattern } from './location-stage.ts';
+import { numberGroupColumns } from './number-group-columns.ts';
 import type { ImportKind } from './import-preview.ts';
+import { captures } from './capture.ts';
+import { locationStages } from './verdict.ts';
 import { purchaseOrderColumns, salesOrderColumns, transferOrderColumns } from './order-columns.ts';
 
 /** Field of an item file. */
@@ -19,11 +23,16 @@ export type ItemField =
 
 /**
  * Columns of Released products V2 that are read (Microsoft, data entity EcoResReleasedProductV2Entity), and the GTIN, which
- * Dynamics keeps in a list of its own.
+ * Dynamics keeps in a list of its own. Dynamics gets the assignments only: names and units are not ours to change there.
  */
 export const itemColumns: readonly FileColumn<ItemField>[] = [
   { field: 'itemNumber', label: 'Item number', names: ['ITEMNUMBER'], required: true },
-  { field: 'name', label: 'Product name', names: ['PRODUCTNAME', 'SEARCHNAME', 'PRODUCTSEARCHNAME'] },
+  {
+    field: 'name',
+    label: 'Product name',
+    names: ['PRODUCTNAME', 'SEARCHNAME', 'PRODUCTSEARCHNAME'],
+    own: true,
+  },
   {
     field: 'group',
     label: 'Tracking dimension group',
@@ -38,9 +47,9 @@ export const itemColumns: readonly FileColumn<ItemField>[] = [
   },
   { field: 'serialNumberGroup', label: 'Serial number group', names: ['SERIALNUMBERGROUPCODE'] },
   { field: 'batchNumberGroup', label: 'Batch number group', names: ['BATCHNUMBERGROUPCODE'] },
-  { field: 'inventoryUnit', label: 'Inventory unit', names: ['INVENTORYUNITSYMBOL'] },
-  { field: 'catchWeightUnit', label: 'Catch weight unit', names: ['CATCHWEIGHTUNITSYMBOL'] },
-  { field: 'gtin', label: 'GTIN', names: ['GTIN'] },
+  { field: 'inventoryUnit', label: 'Inventory unit', names: ['INVENTORYUNITSYMBOL'], own: true },
+  { field: 'catchWeightUnit', label: 'Catch weight unit', names: ['CATCHWEIGHTUNITSYMBOL'], own: true },
+  { field: 'gtin', label: 'GTIN', names: ['GTIN'], own: true },
 ];
 
 /** Columns of Warehouse on-hand report lines, with the further dimensions other on-hand lists of Dynamics carry. */
@@ -89,7 +98,7 @@ export const groupColumns: readonly FileColumn<GroupField>[] = [
     field: path,
     label,
     names: [column],
-    ...(path === 'captureSerialNumber' ? { required: true } : {}),
+    ...(path === 'captureSerialNumber' ? { required: true, choices: captures } : { choices: YES_NO }),
   })),
 ];
 
@@ -106,6 +115,21 @@ export const storageGroupColumns: readonly FileColumn<'name' | 'warehouseProcess
     label: 'Use warehouse management processes',
     names: ['AREADVANCEDWAREHOUSEMANAGEMENTPROCESSESENABLED'],
     required: true,
+    choices: YES_NO,
+  },
+];
+
+/** Columns of a list of location stages, which is this app's own. */
+export const locationStageColumns: readonly FileColumn<keyof LocationPattern>[] = [
+  { field: 'warehouse', label: 'Warehouse', names: ['STAGEWAREHOUSEID'], own: true },
+  { field: 'pattern', label: 'Location pattern', names: ['LOCATIONPATTERN'], required: true, own: true },
+  {
+    field: 'stage',
+    label: 'Location stage',
+    names: ['LOCATIONSTAGE'],
+    required: true,
+    own: true,
+    choices: locationStages,
   },
 ];
 
@@ -117,6 +141,8 @@ export const fileKinds: readonly {
   readonly kind: Exclude<ImportKind, 'configuration'>;
   readonly telling: readonly string[];
   readonly columns: readonly FileColumn[];
+  /** It is part of the setup, which the app also writes as a workbook for people. */
+  readonly isSetup?: boolean;
 }[] = [
   // Order lines first: they may carry serial numbers and item numbers too.
   { kind: 'sales-orders', telling: ['ORDEREDSALESQUANTITY', 'SALESORDERNUMBER'], columns: salesOrderColumns },
@@ -135,15 +161,29 @@ export const fileKinds: readonly {
     telling: ['ONHANDQUANTITY', 'PHYSICALINVENT', 'ITEMSERIALNUMBER'],
     columns: onHandFileColumns,
   },
-  { kind: 'items', telling: ['TRACKINGDIMENSIONGROUPNAME', 'ITEMNUMBER'], columns: itemColumns },
+  {
+    kind: 'items',
+    telling: ['TRACKINGDIMENSIONGROUPNAME', 'ITEMNUMBER'],
+    columns: itemColumns,
+    isSetup: true,
+  },
   {
     kind: 'storage-dimension-groups',
     telling: ['AREADVANCEDWAREHOUSEMANAGEMENTPROCESSESENABLED'],
     columns: storageGroupColumns,
+    isSetup: true,
+  },
+  { kind: 'location-stages', telling: ['LOCATIONPATTERN'], columns: locationStageColumns, isSetup: true },
+  {
+    kind: 'tracking-number-groups',
+    telling: ['GROUPCODE', 'ISNUMBERSEQUENCENUMBERINCLUDED'],
+    columns: numberGroupColumns,
+    isSetup: true,
   },
   {
     kind: 'tracking-dimension-groups',
     telling: ['SERIALNUMBERCAPTURINGOPERATION', ...settingFields.map(({ column }) => column)],
     columns: groupColumns,
+    isSetup: true,
   },
 ];

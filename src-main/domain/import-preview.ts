@@ -4,6 +4,8 @@ import type { WhatIf } from './what-if.ts';
 export type ImportKind =
   | 'tracking-dimension-groups'
   | 'storage-dimension-groups'
+  | 'tracking-number-groups'
+  | 'location-stages'
   | 'items'
   | 'on-hand'
   | 'sales-orders'
@@ -15,6 +17,8 @@ export type ImportKind =
 export const importKindLabels: Readonly<Record<ImportKind, string>> = {
   'tracking-dimension-groups': 'Tracking dimension groups',
   'storage-dimension-groups': 'Storage dimension groups',
+  'tracking-number-groups': 'Tracking number groups',
+  'location-stages': 'Location stages',
   items: 'Released products',
   'on-hand': 'Warehouse on-hand',
   'sales-orders': 'Sales order lines',

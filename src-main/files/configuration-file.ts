@@ -1,46 +1,79 @@
 import { z } from 'zod';
-import { groupColumns } from '../domain/dynamics-columns.ts';
+import { itemColumns, type ItemField } from '../domain/dynamics-columns.ts';
 import { locationPatternsSchema, type LocationPattern } from '../domain/location-stage.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { DomainError } from '../domain/problem.ts';
+import { storageGroupSchema, type StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
 import { groupInputSchema, type GroupInput } from '../domain/tracking-dimension-group.ts';
-import { getSetting } from '../domain/tracking-fields.ts';
-import { csvLine } from './csv-writer.ts';
+import { numberGroupInputSchema, type NumberGroupInput } from '../domain/tracking-number-group.ts';
 
 const FORMAT = 'serial-capture-desk-configuration';
 const VERSION = 1;
 
-const envelopeSchema = z.object({
-  format: z.literal(FORMAT),
-  version: z.int(),
-  trackingDimensionGroups: z.array(z.unknown()).max(100_000).default([]),
-  locationStages: z.array(z.unknown()).max(100_000).default([]),
+const section = z.array(z.unknown()).max(1_000_000).default([]);
+
+const sectionsSchema = z.object({
+  trackingDimensionGroups: section,
+  trackingNumberGroups: section,
+  storageDimensionGroups: section,
+  releasedProducts: section,
+  locationStages: section,
 });
 
+const envelopeSchema = sectionsSchema.extend({ format: z.literal(FORMAT), version: z.int() });
+
 /** What a configuration file holds, still to be checked one by one. */
-export type ReadConfiguration = Readonly<
-  Pick<z.infer<typeof envelopeSchema>, 'trackingDimensionGroups' | 'locationStages'>
->;
+export type ReadConfiguration = Readonly<z.infer<typeof sectionsSchema>>;
+
+/** What goes into a configuration file beside the tracking dimension groups. */
+export interface FurtherConfiguration {
+  readonly numberGroups?: readonly NumberGroupInput[];
+  readonly storageGroups?: readonly StorageDimensionGroup[];
+  /** With the names of their groups. */
+  readonly items?: readonly Readonly<Record<ItemField, string>>[];
+  readonly locationStages?: readonly LocationPattern[];
+}
 
 /**
- * Writes groups, and location stages where there are any, in the app's own format: JSON with a fixed order of everything,
- * so that two files compare line by line.
+ * Writes groups, and what else there is, in the app's own format: JSON with a fixed order of everything, so that two
+ * files compare line by line.
  */
 export function writeConfigurationJson(
   groups: readonly GroupInput[],
-  patterns: readonly LocationPattern[] = [],
+  { numberGroups = [], storageGroups = [], items = [], locationStages = [] }: FurtherConfiguration = {},
 ): string {
-  const trackingDimensionGroups = [...groups]
-    .sort((one, other) => (nameKey(one.name) < nameKey(other.name) ? -1 : 1))
-    .map(({ name, description, settings }) => groupInputSchema.parse({ name, description, settings }));
-  const locationStages = locationPatternsSchema.parse(patterns);
-  const content = {
-    format: FORMAT,
-    version: VERSION,
-    trackingDimensionGroups,
-    ...(locationStages.length > 0 && { locationStages }),
+  const sections: Readonly<Record<keyof ReadConfiguration, readonly unknown[]>> = {
+    trackingDimensionGroups: inOrder(groups, ({ name }) => name).map(({ name, description, settings }) =>
+      groupInputSchema.parse({ name, description, settings }),
+    ),
+    trackingNumberGroups: inOrder(numberGroups, ({ code }) => code).map((group) =>
+      numberGroupInputSchema.parse(pick(group, Object.keys(numberGroupInputSchema.shape))),
+    ),
+    storageDimensionGroups: inOrder(storageGroups, ({ name }) => name).map((group) =>
+      storageGroupSchema.parse(group),
+    ),
+    releasedProducts: inOrder(items, ({ itemNumber }) => itemNumber).map((item) =>
+      pick(
+        item,
+        itemColumns.map(({ field }) => field),
+      ),
+    ),
+    locationStages: locationPatternsSchema.parse(locationStages),
   };
+  const filled = Object.entries(sections).filter(
+    ([key, list]) => key === 'trackingDimensionGroups' || list.length > 0,
+  );
+  const content = { format: FORMAT, version: VERSION, ...Object.fromEntries(filled) };
   return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+function inOrder<Row>(rows: readonly Row[], name: (row: Row) => string): readonly Row[] {
+  return [...rows].sort((one, other) => (nameKey(name(one)) < nameKey(name(other)) ? -1 : 1));
+}
+
+function pick(row: object, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  const from = row as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(keys.map((key) => [key, from[key]]));
 }
 
 /**
@@ -64,19 +97,4 @@ export function readConfigurationJson(text: string): ReadConfiguration {
       `This configuration is of version ${read.data.version}; this app reads up to ${VERSION}. Update the app to read it.`,
     );
   return read.data;
-}
-
-/** Writes groups as Dynamics 365's entity Tracking dimension groups takes them: 28 columns, Yes and No, CRLF. */
-export function writeConfigurationCsv(groups: readonly GroupInput[]): string {
-  const lines = groups.map((group) =>
-    csvLine(
-      groupColumns.map(({ field }) => {
-        if (field === 'name') return group.name;
-        if (field === 'description') return group.description;
-        const value = getSetting(group.settings, field);
-        return typeof value === 'string' ? value : value ? 'Yes' : 'No';
-      }),
-    ),
-  );
-  return [csvLine(groupColumns.map(({ names }) => names[0])), ...lines].map((line) => `${line}\r\n`).join('');
 }

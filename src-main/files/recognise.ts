@@ -36,10 +36,12 @@ export class UnknownListError extends DomainError {
 export function recogniseHeader(header: readonly string[]): RecognisedHeader {
   const names = header.map(cleanText);
   const keys = names.map((name) => name.toUpperCase());
-  const match = fileKinds.find(({ telling }) => telling.some((name) => keys.includes(name)));
+  const match =
+    fileKinds.find(({ telling }) => telling.some((name) => keys.includes(name))) ??
+    fileKinds.find((kind) => isHeadedByLabels(kind, keys));
   if (match === undefined) throw new UnknownListError(unknownHeader(names));
   const missing = match.columns.filter(
-    (column) => column.required && !column.names.some((name) => keys.includes(name)),
+    (column) => column.required && !spellings(column).some((name) => keys.includes(name)),
   );
   if (missing.length > 0)
     throw new DomainError(
@@ -49,7 +51,7 @@ export function recogniseHeader(header: readonly string[]): RecognisedHeader {
   const columns: { name: string; index: number; column: FileColumn }[] = [];
   for (const column of match.columns) {
     // Where a file has several of a column's names, the first one of the list is meant, wherever it stands.
-    const spelling = column.names.find((name) => keys.includes(name));
+    const spelling = spellings(column).find((name) => keys.includes(name));
     if (spelling === undefined) continue;
     const index = keys.indexOf(spelling);
     if (keys.lastIndexOf(spelling) !== index)
@@ -63,6 +65,22 @@ export function recogniseHeader(header: readonly string[]): RecognisedHeader {
   const legalEntity = keys.indexOf(LEGAL_ENTITY_COLUMN);
   const ignored = names.filter((name, index) => !read.has(index) && index !== legalEntity && name !== '');
   return { kind: match.kind, columns, legalEntity, ignored, width: header.length };
+}
+
+/** The names of a column, and last what it is called on screen, which heads it in a workbook for people. */
+const spellings = ({ names, label }: FileColumn): readonly string[] => [...names, label.toUpperCase()];
+
+/** Whether a header is that of the app's own workbook of a setup, of which some columns may be gone. */
+function isHeadedByLabels(
+  { isSetup, columns }: (typeof fileKinds)[number],
+  keys: readonly string[],
+): boolean {
+  if (isSetup !== true) return false;
+  const has = ({ label }: FileColumn): boolean => keys.includes(label.toUpperCase());
+  return (
+    columns.every((column) => !column.required || has(column)) &&
+    columns.filter(has).length * 2 >= columns.length
+  );
 }
 
 /** Most of a column's name that a message repeats, in characters: the first line may be anything. */

@@ -1,12 +1,14 @@
 import { nameKey } from '../domain/name-key.ts';
 import { groupByKey, groupNames } from '../store/group-queries.ts';
 import { itemsByNumbers } from '../store/item-queries.ts';
+import { numberGroupByCode } from '../store/number-group-queries.ts';
 import type { Store } from '../store/store.ts';
 import { storeGroup } from './groups.ts';
 import type { RecordedChange } from './history-recorder.ts';
 import { createItemWriter } from './item-changes.ts';
 import { addLocationStages } from './location-stages.ts';
 import type { PlannedConfiguration } from './planned.ts';
+import { storeNumberGroup } from './number-groups.ts';
 import { storeStorageGroup } from './storage-groups.ts';
 import { look, type Reach } from './what-if.ts';
 
@@ -20,21 +22,23 @@ const unrecorded: RecordedChange = {
 };
 
 /** Whether there is nothing to store. */
-export function isEmpty({ groups, storageGroups, items, locationPatterns }: PlannedConfiguration): boolean {
-  return groups.length + storageGroups.length + items.length + locationPatterns.length === 0;
+export function isEmpty(planned: PlannedConfiguration): boolean {
+  return Object.values(planned).every((list: readonly unknown[]) => list.length === 0);
 }
 
 /**
  * Stores the configuration of an import inside a change.
- * @throws DomainError what storing a group, a storage dimension group or an item throws.
+ * @throws DomainError what storing a group of any kind or an item throws.
  */
 export function storeConfiguration(
   store: Store,
   change: RecordedChange,
-  { groups, storageGroups, items, locationPatterns }: PlannedConfiguration,
+  { groups, storageGroups, numberGroups, items, locationPatterns }: PlannedConfiguration,
 ): void {
   for (const input of groups) storeGroup(store, change, input, groupByKey(store, nameKey(input.name)));
   for (const group of storageGroups) storeStorageGroup(store, change, group);
+  for (const group of numberGroups)
+    storeNumberGroup(store, change, group, numberGroupByCode(store, group.code));
   addLocationStages(store, change, locationPatterns);
   if (items.length === 0) return;
   const groupIds = new Map([...groupNames(store)].map(([id, name]) => [nameKey(name), id]));

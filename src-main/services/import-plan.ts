@@ -1,20 +1,23 @@
 import { locationPatternKey, type LocationPattern } from '../domain/location-stage.ts';
 import { nameKey } from '../domain/name-key.ts';
 import type { TrackingDimensionGroup } from '../domain/tracking-dimension-group.ts';
+import type { NumberGroupInput, TrackingNumberGroup } from '../domain/tracking-number-group.ts';
 import type { TrackingSettings } from '../domain/tracking-settings.ts';
 import type { DeadEndFacts, StorageUser } from '../domain/dead-ends.ts';
-import type { UnfitNumbering } from '../domain/number-generation.ts';
+import type { NamedItems } from '../domain/named-items.ts';
+import { fitsSerialNumberControl, type UnfitNumbering } from '../domain/number-generation.ts';
 import type { StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
 import { deadEndFactsOf, storageGroupUses } from '../store/dead-end-queries.ts';
 import { listGroups } from '../store/group-queries.ts';
 import { itemsWithSerials, listItems, type StoredItem } from '../store/item-queries.ts';
 import { hasPackingStage, listLocationPatterns } from '../store/location-stage-queries.ts';
 import { movedGroups } from '../store/moved-items.ts';
-import { listNumberGroups } from '../store/number-group-queries.ts';
+import { itemsOfCode, listNumberGroups } from '../store/number-group-queries.ts';
 import { listStorageGroups } from '../store/storage-group-queries.ts';
 import type { Store } from '../store/store.ts';
 import type { PlannedGroups, PlannedItem, PlannedItems, PlannedPatterns } from './planned.ts';
 import type { PlannedOrders } from './planned-orders.ts';
+import type { PlannedNumberGroups } from './inspect-number-groups.ts';
 import type { PlannedStorageGroups } from './inspect-storage-groups.ts';
 import { unfitCodes, unfitNumbering } from './serial-number-control.ts';
 import type { StockedItem } from './stage-on-hand.ts';
@@ -45,10 +48,14 @@ export interface ImportPlan {
   /** By `locationPatternKey`. */
   readonly storedPatterns: ReadonlyMap<string, LocationPattern>;
   readonly locationPatterns: PlannedPatterns;
-  /** Keys of the codes of the tracking number groups. */
-  readonly numberGroupCodes: ReadonlySet<string>;
-  /** Codes of those that do not fit Serial number control. */
-  readonly unfitCodes: ReadonlyMap<string, string>;
+  readonly storedNumberGroups: ReadonlyMap<string, TrackingNumberGroup>;
+  readonly numberGroups: PlannedNumberGroups;
+  /** The items under Serial number control that have a code as their serial number group. */
+  controlledItems(code: string): NamedItems;
+  /** Whether there will be a tracking number group of a code. */
+  hasNumberGroup(code: string): boolean;
+  /** The spelling of the code of a number group that will be there and not fit Serial number control. */
+  unfitCode(code: string): string | undefined;
   readonly holds: StockHolds;
   /** Names of the groups there will be. */
   groupNames(): ReadonlyMap<string, string>;
@@ -85,6 +92,10 @@ export function beginPlan(store: Store): ImportPlan {
   const groups: PlannedGroups = new Map();
   const items: PlannedItems = new Map();
   const numberGroups = listNumberGroups(store);
+  const storedNumberGroups = new Map(numberGroups.map((group) => [nameKey(group.code), group]));
+  const plannedNumberGroups: PlannedNumberGroups = new Map();
+  const numberGroupOf = (code: string): NumberGroupInput | undefined =>
+    plannedNumberGroups.get(nameKey(code)) ?? storedNumberGroups.get(nameKey(code));
   const unfit = unfitCodes(numberGroups);
   let uses: ReturnType<typeof storageGroupUses> | undefined;
   const storageGroupOf = (name: string): StorageDimensionGroup | undefined =>
@@ -101,8 +112,14 @@ export function beginPlan(store: Store): ImportPlan {
     orders: new Map(),
     storedPatterns: new Map(listLocationPatterns(store).map((one) => [locationPatternKey(one), one])),
     locationPatterns: new Map(),
-    numberGroupCodes: new Set(numberGroups.map(({ code }) => nameKey(code))),
-    unfitCodes: unfit,
+    storedNumberGroups,
+    numberGroups: plannedNumberGroups,
+    controlledItems: (code) => itemsOfCode(store, 'serial_number_group', code, true),
+    hasNumberGroup: (code) => numberGroupOf(code) !== undefined,
+    unfitCode: (code) => {
+      const group = numberGroupOf(code);
+      return group === undefined || fitsSerialNumberControl(group) ? undefined : group.code;
+    },
     holds: {
       movedGroups: movedGroups(store),
       itemsWithSerials: itemsWithSerials(store),

@@ -1,9 +1,10 @@
 import type { ImportProblem } from '../domain/import-preview.ts';
 import type { JobControl } from '../domain/job.ts';
-import { readConfigurationJson } from '../files/configuration-file.ts';
 import type { Store } from '../store/store.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { inspectConfiguration, inspectGroups } from './inspect-groups.ts';
+import { inspectConfigurationText } from './inspect-configuration.ts';
+import { inspectGroups } from './inspect-groups.ts';
+import { inspectNumberGroups, type PlannedNumberGroups } from './inspect-number-groups.ts';
 import { inspectItems } from './inspect-items.ts';
 import { inspectOrders } from './inspect-orders.ts';
 import { mergeOrders, type PlannedOrders } from './planned-orders.ts';
@@ -40,28 +41,23 @@ export function inspectFile(input: InspectFile): InspectedFile {
   const groups: PlannedGroups = new Map();
   const items: PlannedItems = new Map();
   const storageGroups: PlannedStorageGroups = new Map();
+  const numberGroups: PlannedNumberGroups = new Map();
   const orders: PlannedOrders = new Map();
   const patterns: PlannedPatterns = new Map();
   const keep = (counts: ReadCounts): InspectedFile => {
     for (const [key, group] of groups) plan.groups.set(key, group);
     for (const [key, group] of storageGroups) plan.storageGroups.set(key, group);
+    for (const [key, group] of numberGroups) plan.numberGroups.set(key, group);
     for (const [key, item] of items) plan.items.set(key, item);
     mergeOrders(plan.orders, orders);
     for (const [key, pattern] of patterns) plan.locationPatterns.set(key, pattern);
     return { ...counts, zero: 0 };
   };
-  if (content.kind === 'configuration') {
-    const read = readConfigurationJson(content.text);
-    const before = read.trackingDimensionGroups.length;
-    // Of two files the later one counts.
-    const known = new Map([...plan.storedPatterns, ...plan.locationPatterns]);
-    return keep(
-      sumCounts(
-        inspectConfiguration(read.trackingDimensionGroups, plan, groups, report),
-        inspectLocationStages(read.locationStages, known, patterns, before, report),
-      ),
-    );
-  }
+  if (content.kind === 'configuration')
+    return {
+      ...inspectConfigurationText({ index: input.index, text: content.text, report, control }, plan),
+      zero: 0,
+    };
   const { header } = content;
   const batches = input.entities.watch(header, content.batches);
   const file: OpenedFile = { index: input.index, header, batches, report, control };
@@ -70,6 +66,17 @@ export function inspectFile(input: InspectFile): InspectedFile {
       return keep(inspectGroups(file, plan, groups));
     case 'storage-dimension-groups':
       return keep(inspectStorageGroups(file, plan, storageGroups));
+    case 'tracking-number-groups':
+      return keep(inspectNumberGroups(file, plan, numberGroups));
+    case 'location-stages':
+      return keep(
+        inspectLocationStages(
+          file,
+          // Of two files the later one counts.
+          new Map([...plan.storedPatterns, ...plan.locationPatterns]),
+          patterns,
+        ),
+      );
     case 'items':
       return keep(inspectItems(file, plan, items));
     case 'sales-orders':
@@ -81,13 +88,4 @@ export function inspectFile(input: InspectFile): InspectedFile {
     case 'on-hand':
       return { new: 0, changed: 0, unchanged: 0, ...stageOnHand(store, file, input.name, input.onHand) };
   }
-}
-
-function sumCounts(one: ReadCounts, other: ReadCounts): ReadCounts {
-  return {
-    rows: one.rows + other.rows,
-    new: one.new + other.new,
-    changed: one.changed + other.changed,
-    unchanged: one.unchanged + other.unchanged,
-  };
 }

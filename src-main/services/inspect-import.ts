@@ -33,6 +33,8 @@ const ORDER = [
   'configuration',
   'tracking-dimension-groups',
   'storage-dimension-groups',
+  'tracking-number-groups',
+  'location-stages',
   'items',
   'sales-orders',
   'purchase-orders',
@@ -164,6 +166,7 @@ function inspectFiles(
   const configuration = {
     groups: [...plan.groups.values()],
     storageGroups: [...plan.storageGroups.values()],
+    numberGroups: [...plan.numberGroups.values()],
     items: [...plan.items.values()],
     locationPatterns: [...plan.locationPatterns.values()],
   };

@@ -169,10 +169,10 @@ function numberingRefusal(
   item: PlannedItem,
   known: PlannedItem | undefined,
   group: string | undefined,
-  { settingsOf, unfitCodes }: ImportPlan,
+  { settingsOf, unfitCode }: ImportPlan,
 ): Finding | undefined {
   const code = item.serialNumberGroup;
-  const unfit = unfitCodes.get(nameKey(code));
+  const unfit = unfitCode(code);
   if (unfit === undefined || group === undefined || settingsOf(group)?.serialNumberControl !== true)
     return undefined;
   if (known !== undefined && nameKey(known.group) === nameKey(group))
@@ -187,10 +187,10 @@ function warningsOf(item: PlannedItem, plan: ImportPlan): readonly Finding[] {
 }
 
 /** A code that names no tracking number group is kept: the group may be made later. */
-function codeWarnings(item: PlannedItem, { numberGroupCodes }: ImportPlan): readonly Finding[] {
+function codeWarnings(item: PlannedItem, { hasNumberGroup }: ImportPlan): readonly Finding[] {
   return (['serialNumberGroup', 'batchNumberGroup'] as const).flatMap((field) => {
     const code = item[field];
-    if (code === '' || numberGroupCodes.has(nameKey(code))) return [];
+    if (code === '' || hasNumberGroup(code)) return [];
     return [{ field, value: code, reason: unknownNumberGroup(code) }];
   });
 }

@@ -5,32 +5,42 @@ import {
   patternName,
   type LocationPattern,
 } from '../domain/location-stage.ts';
-import type { ImportProblem } from '../domain/import-preview.ts';
-import type { ReadCounts } from './inspection.ts';
+import { nameKey } from '../domain/name-key.ts';
+import { locationStages } from '../domain/verdict.ts';
+import type { CsvRecord } from '../files/csv-reader.ts';
+import { columnName, readRow, type OpenedFile, type ReadCounts } from './inspection.ts';
 import type { PlannedPatterns } from './planned.ts';
 
 /**
- * Reads the location stages of the app's own configuration file into the plan.
+ * Reads a list of location stages into the plan.
  * @param known the patterns by their key, stored or of a file before; those that this file does not name stay.
- * @param before rows of the file that come before these.
  */
 export function inspectLocationStages(
-  patterns: readonly unknown[],
+  file: OpenedFile,
   known: ReadonlyMap<string, LocationPattern>,
   planned: PlannedPatterns,
-  before: number,
-  report: (problem: ImportProblem) => void,
 ): ReadCounts {
-  const counts = { rows: patterns.length, new: 0, changed: 0, unchanged: 0 };
+  const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
   const seen = new Set<string>();
-  patterns.forEach((pattern, index) => {
-    const refuse = (field: string, value: string, reason: string): void => {
-      const column = ['locationStages', index, field].filter((part) => part !== '').join('.');
-      report({ row: before + index + 1, column, value, outcome: 'Refused', reason });
-    };
-    const read = locationPatternSchema.safeParse(pattern);
+  const inspect = (record: CsvRecord): void => {
+    counts.rows += 1;
+    const refuse = (field: string, value: string, reason: string): void =>
+      file.report({
+        row: record.line,
+        column: columnName(file.header, field),
+        value,
+        outcome: 'Refused',
+        reason,
+      });
+    const row = readRow(file.header, record);
+    if (typeof row === 'string') return refuse('', '', row);
+    const [warehouse, pattern, asked] = [row('warehouse') ?? '', row('pattern') ?? '', row('stage') ?? ''];
+    const stage = locationStages.find((one) => nameKey(one) === nameKey(asked));
+    if (stage === undefined) return refuse('stage', asked, `Write ${locationStages.join(', ')}.`);
+    const read = locationPatternSchema.safeParse({ warehouse, pattern, stage });
     if (!read.success) {
-      for (const { path, message } of read.error.issues) refuse(path.join('.'), '', message);
+      for (const { path, message } of read.error.issues)
+        refuse(path.join('.'), row(path.join('.')) ?? '', message);
       return;
     }
     const key = locationPatternKey(read.data);
@@ -45,6 +55,7 @@ export function inspectLocationStages(
       counts[outcome] += 1;
       if (outcome !== 'unchanged') planned.set(key, read.data);
     }
-  });
+  };
+  for (const batch of file.batches) for (const record of batch) inspect(record);
   return counts;
 }

@@ -3,6 +3,7 @@ import type { ImportPreview } from '../domain/import-preview.ts';
 import { locationPatternsSchema } from '../domain/location-stage.ts';
 import { storageGroupSchema } from '../domain/storage-dimension-group.ts';
 import { groupInputSchema } from '../domain/tracking-dimension-group.ts';
+import { numberGroupInputSchema } from '../domain/tracking-number-group.ts';
 import { readPlan, savePlan } from '../store/staging.ts';
 import type { Store } from '../store/store.ts';
 import type { PlannedConfiguration, PlannedItem } from './planned.ts';
@@ -18,6 +19,7 @@ export interface InspectedImport {
 const configurationSchema = z.object({
   groups: z.array(groupInputSchema),
   storageGroups: z.array(storageGroupSchema),
+  numberGroups: z.array(numberGroupInputSchema),
   locationPatterns: locationPatternsSchema,
   // There may be very many, and only `saveInspected` writes them.
   items: z.custom<readonly PlannedItem[]>(Array.isArray),

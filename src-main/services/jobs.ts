@@ -5,6 +5,7 @@ import type { LedgerCheck } from '../domain/ledger-check.ts';
 import type { WhatIf } from '../domain/what-if.ts';
 import type { ExceptionExport } from '../domain/stock-exception.ts';
 import type { OnHandFilter, OnHandSort } from '../domain/on-hand-query.ts';
+import type { ConfigurationExport } from './export-configuration.ts';
 
 /** The work that a job can do. All of it runs in the job worker. */
 export type JobInput =
@@ -23,6 +24,7 @@ export type JobInput =
       /** The revision of the confirmed what-if. */
       readonly confirmed?: number | undefined;
     }
+  | ({ readonly kind: 'export-configuration' } & ConfigurationExport)
   | ({ readonly kind: 'export-exceptions' } & ExceptionExport)
   | {
       readonly kind: 'export-gaps';
@@ -47,7 +49,13 @@ export type JobResult =
   | { readonly kind: 'undone'; readonly changeId: number | null }
   /** Nothing was changed: an undo that does this to the stock must be confirmed first. */
   | { readonly kind: 'undo-what-if'; readonly whatIf: WhatIf }
-  | { readonly kind: 'download'; readonly downloadId: string; readonly fileName: string };
+  /** `notes`: what the user should know of the file. */
+  | {
+      readonly kind: 'download';
+      readonly downloadId: string;
+      readonly fileName: string;
+      readonly notes?: readonly string[];
+    };
 
 /** Starts jobs and tells how they are doing. */
 export interface JobRunner {

@@ -103,8 +103,9 @@ export function createNumberGroupService(context: ServiceContext): NumberGroupSe
  * Stores a group inside a change. Its counter moves on where the input says so, and never back.
  * @param known the stored group that is changed; undefined for a new one.
  * @param id the id a group gets that comes back after it was deleted.
+ * @throws DomainError `name-taken`, `in-use`, `invalid`; see `NumberGroupService.save`.
  */
-function storeNumberGroup(
+export function storeNumberGroup(
   store: Store,
   change: RecordedChange,
   input: NumberGroupInput,

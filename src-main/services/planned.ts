@@ -2,6 +2,7 @@ import type { ItemField } from '../domain/dynamics-columns.ts';
 import type { LocationPattern } from '../domain/location-stage.ts';
 import type { StorageDimensionGroup } from '../domain/storage-dimension-group.ts';
 import type { GroupInput } from '../domain/tracking-dimension-group.ts';
+import type { NumberGroupInput } from '../domain/tracking-number-group.ts';
 
 /** Groups that an import will store, by the key of their name. */
 export type PlannedGroups = Map<string, GroupInput>;
@@ -19,6 +20,7 @@ export type PlannedPatterns = Map<string, LocationPattern>;
 export interface PlannedConfiguration {
   readonly groups: readonly GroupInput[];
   readonly storageGroups: readonly StorageDimensionGroup[];
+  readonly numberGroups: readonly NumberGroupInput[];
   readonly items: readonly PlannedItem[];
   /** They are added to those that are stored, or take the place of those for the same locations. */
   readonly locationPatterns: readonly LocationPattern[];

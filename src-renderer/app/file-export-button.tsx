@@ -31,13 +31,13 @@ export function FileExportButton(props: {
 }
 
 /** The export, for the page that shows it: how it ended is told once. */
-export function useFileExport(exporter: FileExporter): Pick<FileExport, 'running' | 'job'> {
+export function useFileExport(exporter: FileExporter): Omit<FileExport, 'ended'> {
   const notify = useNotify();
-  const { running, job, ended } = exporter.use();
+  const { running, job, ended, notes } = exporter.use();
   useEffect(() => {
     if (ended === undefined) return;
     notify(ended);
     exporter.forgetEnded();
   }, [ended, exporter, notify]);
-  return { running, job };
+  return { running, job, notes };
 }

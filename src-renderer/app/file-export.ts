@@ -9,6 +9,8 @@ export interface FileExport {
   /** Undefined until the first answer, and when nothing runs. */
   readonly job: ApiJob | undefined;
   readonly ended: { readonly severity: 'success' | 'info' | 'error'; readonly text: string } | undefined;
+  /** What the user should know of the file that was written last; stays until the next export. */
+  readonly notes: readonly string[];
 }
 
 /** Writes files, one at a time, and fetches them. It goes on while other pages are shown. */
@@ -22,40 +24,43 @@ export interface FileExporter {
   forgetEnded(): void;
 }
 
-const idle: FileExport = { running: false, job: undefined, ended: undefined };
+const idle: FileExport = { running: false, job: undefined, ended: undefined, notes: [] };
+
+type Ended = Pick<FileExport, 'ended' | 'notes'>;
 
 /** Makes an exporter. */
 export function createFileExporter(): FileExporter {
   const state = createStore<FileExport>(idle);
-  const run = async (ask: () => Promise<{ readonly jobId: string }>): Promise<FileExport['ended']> => {
+  const run = async (ask: () => Promise<{ readonly jobId: string }>): Promise<Ended> => {
     const { jobId } = await ask();
     const { status, result, error } = await followJob(jobId, (job) =>
       state.set({ ...idle, running: true, job }),
     );
     if (status === 'canceled')
-      return { severity: 'info', text: 'The export was cancelled. No file was written.' };
+      return said({ severity: 'info', text: 'The export was cancelled. No file was written.' });
     if (result?.kind !== 'download')
-      return { severity: 'error', text: error ?? 'The export failed. Try it again.' };
+      return said({ severity: 'error', text: error ?? 'The export failed. Try it again.' });
     startDownload(result.downloadId);
-    return { severity: 'success', text: `${result.fileName} was written.` };
+    return said({ severity: 'success', text: `${result.fileName} was written.` }, result.notes);
   };
   return {
     use: state.use,
     start: async (ask) => {
       if (state.get().running) return;
       state.set({ ...idle, running: true });
-      const ended = await run(ask).catch((error: unknown) => ({
-        severity: 'error' as const,
-        text: problemOf(error).sentence,
-      }));
-      state.set({ ...idle, ended });
+      const ended = await run(ask).catch((error: unknown) =>
+        said({ severity: 'error', text: problemOf(error).sentence }),
+      );
+      state.set({ ...idle, ...ended });
     },
     cancel: () => {
       const { job } = state.get();
       if (job !== undefined) cancelJob(job.id);
     },
     forgetEnded: () => {
-      if (state.get().ended !== undefined) state.set(idle);
+      if (state.get().ended !== undefined) state.set({ ...idle, notes: state.get().notes });
     },
   };
 }
+
+const said = (ended: FileExport['ended'], notes: readonly string[] = []): Ended => ({ ended, notes });

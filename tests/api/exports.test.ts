@@ -3,18 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { applyTrackingRules } from '../../src-main/domain/apply-tracking-rules.ts';
 import { onHandColumns } from '../../src-main/domain/on-hand.ts';
 import type { OnHandFilter } from '../../src-main/domain/on-hand-query.ts';
+import type { ConfigurationListKey } from '../../src-main/domain/configuration-content.ts';
 import { nameKey } from '../../src-main/domain/name-key.ts';
 import { groupInputSchema } from '../../src-main/domain/tracking-dimension-group.ts';
 import { readCsv } from '../../src-main/files/csv-reader.ts';
 import {
   downloadText,
+  exportConfiguration,
+  exportedFile,
   importFiles,
   jobAt,
   jobEnd,
   load,
   openTestCore,
   ORIGIN,
-  problemOf,
   problemsOf,
   type TestCore,
 } from '../fixtures/core.ts';
@@ -33,8 +35,9 @@ afterAll(async () => {
 });
 
 const exported = async (format: 'json' | 'csv', ids?: number[]): Promise<string> => {
-  const input = ids === undefined ? { format } : { format, groups: ids };
-  return downloadText(core, (await core.api.exports.configuration.mutate(input)).downloadId);
+  const lists: ConfigurationListKey[] = ['groups'];
+  const input = ids === undefined ? { format, lists } : { format, lists, groups: ids };
+  return new TextDecoder().decode((await exportedFile(core, input)).content);
 };
 const groupsShown = async (): Promise<unknown> =>
   (await core.api.groups.list.query()).map(({ name, description, settings }) => ({
@@ -90,10 +93,9 @@ describe('the configuration', () => {
   });
 
   test('of no groups is refused', async () => {
-    const problem = await problemOf(core.api.exports.configuration.mutate({ format: 'json' }));
-    expect(problem).toMatchObject({
+    expect(await exportConfiguration(core, { format: 'json', lists: ['groups'] })).toMatchObject({
       code: 'not-found',
-      sentence: expect.stringMatching(/no tracking dimension groups/),
+      error: 'There are no tracking dimension groups to export.',
     });
   });
 
@@ -222,7 +224,8 @@ describe('on-hand to CSV', () => {
     await jobAt(core, jobId, 'Writing on-hand');
     await core.api.jobs.cancel.mutate({ id: jobId });
     expect(['canceled', 'done']).toContain((await jobEnd(core, jobId)).status);
-    const { downloadId, fileName } = await core.api.exports.configuration.mutate({ format: 'csv' });
+    const { result } = await exportConfiguration(core, { format: 'csv' });
+    const { downloadId = '', fileName = '' } = result ?? {};
     const answer = await core.http(new Request(`${ORIGIN}/api/downloads/${downloadId}`));
     expect(answer.headers.get('content-disposition')).toBe(
       `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,

@@ -4,7 +4,7 @@ import type { LocationStage } from '../../src-main/domain/verdict.ts';
 import { withSetting } from '../../src-main/domain/tracking-fields.ts';
 import {
   confirm,
-  downloadText,
+  exportedFile,
   importFiles,
   load,
   openTestCore,
@@ -223,10 +223,8 @@ describe('capture at packing where no location packs', () => {
 });
 
 describe('location stages in a configuration file', () => {
-  const configuration = async (): Promise<TestFile> => {
-    const { downloadId, fileName } = await core.api.exports.configuration.mutate({ format: 'json' });
-    return { name: fileName, content: await downloadText(core, downloadId) };
-  };
+  const configuration = (): Promise<TestFile> =>
+    exportedFile(core, { format: 'json', lists: ['groups', 'locationStages'] });
 
   it('come back: added, or in the place of those for the same locations', async () => {
     await save(pattern('PACK-*', 'Packing'), pattern('DOCK', 'Loaded', '61'));

@@ -5,7 +5,14 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src-main/domain/problem.ts';
 import { SCHEMA_VERSION } from '../../src-main/store/migrate.ts';
 import { DATA_FILE, openSecondStore, openStore } from '../../src-main/store/open.ts';
-import { load, openTestCore, problemOf, temporaryFolder, type TestCore } from '../fixtures/core.ts';
+import {
+  exportedFile,
+  load,
+  openTestCore,
+  problemOf,
+  temporaryFolder,
+  type TestCore,
+} from '../fixtures/core.ts';
 import { groupsCsv, itemsCsv, onHandCsv } from '../fixtures/dynamics-files.ts';
 import { startProgram } from '../fixtures/program.ts';
 import { everything } from '../fixtures/stock.ts';
@@ -163,7 +170,7 @@ describe('the data file', () => {
       await load(core, ...sample);
       await core.api.settings.set.mutate({ serialLength: 60 });
       await core.api.imports.begin.mutate({ files: [{ name: 'left.csv', size: 10 }] });
-      await core.api.exports.configuration.mutate({ format: 'json' });
+      await exportedFile(core, { format: 'json' });
       return everything(core);
     });
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['incoming', 'outgoing']));

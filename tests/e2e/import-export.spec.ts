@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { axe, expect, test } from './fixtures.ts';
 import { bodyCell, chooseFiles, figure, importFiles, previewFiles, previewOf } from './import-files.ts';
 
 /** Waits until the preview of a file counts so many rows. */
@@ -160,21 +160,42 @@ test('sending files can be cancelled', async ({ page, host }) => {
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the configuration goes out as JSON and as CSV, and both come back unchanged', async ({ page }) => {
+test('the configuration goes out in every format, and comes back unchanged', async ({ page }) => {
   await importFiles(page, 'groups.csv');
-  for (const [format, name] of [
-    ['JSON', /\.scdesk$/],
-    ['CSV (Dynamics 365)', /\.csv$/],
+  for (const [format, name, list] of [
+    ['JSON', 'configuration.scdesk', ''],
+    ['CSV (Dynamics 365)', 'Tracking dimension groups.csv', ''],
+    ['Excel', 'configuration.xlsx', ''],
+    ['Dynamics 365 data package', 'Serial Capture Desk package.zip', ' › Tracking dimension groups.xlsx'],
   ] as const) {
-    await page.getByRole('combobox', { name: 'Format' }).click();
+    await page.getByRole('combobox', { name: 'Format', exact: true }).click();
     await page.getByRole('option', { name: format }).click();
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export' }).last().click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toMatch(name);
-    const text = await readFile(await download.path(), 'utf8');
-    await chooseFiles(page, { name: download.suggestedFilename(), text });
-    await expect(figure(previewOf(page, download.suggestedFilename()), 'Unchanged')).toHaveText('4');
+    expect(download.suggestedFilename()).toBe(name);
+    await chooseFiles(page, { name, text: await readFile(await download.path()) });
+    await expect(figure(previewOf(page, `${name}${list}`), 'Unchanged')).toHaveText('4');
     await page.getByRole('button', { name: 'Cancel' }).click();
   }
+});
+
+test('what goes into the file is chosen list by list; what Dynamics refuses is said', async ({ page }) => {
+  await importFiles(page, 'groups.csv', 'items.csv', 'on-hand.csv');
+  await page.getByRole('combobox', { name: 'Format', exact: true }).click();
+  await page.getByRole('option', { name: 'Dynamics 365 data package' }).click();
+  const lists = page.getByRole('group', { name: 'Lists' });
+  await expect(lists.getByRole('checkbox')).toHaveCount(4);
+  await expect(lists.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await lists.getByRole('checkbox', { name: 'Tracking dimension groups' }).uncheck();
+  const button = page.getByRole('button', { name: 'Export' }).last();
+  await expect(button).toBeDisabled();
+  await lists.getByRole('checkbox', { name: 'Released products' }).check();
+  await page.getByRole('combobox', { name: 'Source data format' }).click();
+  await page.getByRole('option', { name: 'CSV-Unicode' }).click();
+  const downloading = page.waitForEvent('download');
+  await button.click();
+  expect((await downloading).suggestedFilename()).toBe('Serial Capture Desk package.zip');
+  await expect(page.getByText('Dynamics refuses another tracking dimension group')).toBeVisible();
+  await axe(page);
 });

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** A file that a test makes up. */
 export interface MadeUpFile {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** Path of one of the small files of tests/fixtures/files. */

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameKey } from '../../src-main/domain/name-key.ts';
 import { groupInputSchema, type GroupInput } from '../../src-main/domain/tracking-dimension-group.ts';
-import {
-  readConfigurationJson,
-  writeConfigurationCsv,
-  writeConfigurationJson,
-} from '../../src-main/files/configuration-file.ts';
+import { readConfigurationJson, writeConfigurationJson } from '../../src-main/files/configuration-file.ts';
+import { csvOf, groupList } from '../../src-main/files/configuration-lists.ts';
 import { readCsv } from '../../src-main/files/csv-reader.ts';
 import { csvLine, readSpreadsheetText, spreadsheetText } from '../../src-main/files/csv-writer.ts';
 import { anySettings, settingsWith } from '../fixtures/tracking-settings.ts';
@@ -106,8 +103,10 @@ describe('the app’s own format', () => {
 });
 
 describe('the CSV of Dynamics 365', () => {
+  const csvText = (all: readonly GroupInput[]): string => [...csvOf(groupList(all))].join('');
+
   test('has the 28 columns of the entity, CRLF, Yes and No', () => {
-    const text = writeConfigurationCsv([
+    const text = csvText([
       {
         name: 'SerPick',
         description: 'Serial, "late"',
@@ -125,7 +124,7 @@ describe('the CSV of Dynamics 365', () => {
   test('is read back field by field', () => {
     fc.assert(
       fc.property(groups, (all) => {
-        const [, ...rows] = [...readCsv([writeConfigurationCsv(all)], ',')].flat();
+        const [, ...rows] = [...readCsv([csvText(all)], ',')].flat();
         expect(rows.map(({ fields }) => fields.slice(0, 3))).toEqual(
           all.map(({ name, description, settings }) => [name, description, settings.captureSerialNumber]),
         );

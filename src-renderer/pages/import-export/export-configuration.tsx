@@ -1,71 +1,142 @@
-import { Button, FormControl, InputLabel, MenuItem, Select, Stack, Typography } from '@mui/material';
-import { useMutation } from '@tanstack/react-query';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  FormControl,
+  FormControlLabel,
+  FormGroup,
+  FormLabel,
+  InputLabel,
+  MenuItem,
+  Select,
+  Stack,
+  Typography,
+} from '@mui/material';
 import { useId, useState, type ReactElement } from 'react';
-import { problemOf, trpc } from '../../api/client.ts';
-import { startDownload } from '../../api/download.ts';
-import { useNotify } from '../../app/notifications.tsx';
+import {
+  configurationFormatLabels,
+  configurationFormats,
+  configurationListInfo,
+  firstLists,
+  listsOfFormat,
+  packageForms,
+  type ConfigurationFormat,
+  type ConfigurationListKey,
+  type PackageForm,
+} from '../../../src-main/domain/configuration-content.ts';
+import { apiClient } from '../../api/client.ts';
+import { useFileExport } from '../../app/file-export-button.tsx';
+import { configurationExporter } from '../../app/configuration-exporter.ts';
+import { JobProgress } from '../../app/job-progress.tsx';
 import { Section } from '../../form/section.tsx';
 
-const formats = [
-  {
-    value: 'json',
-    label: 'JSON',
-    note: 'For this app and for version control: importing it gives the same groups and location stages back.',
-  },
-  {
-    value: 'csv',
-    label: 'CSV (Dynamics 365)',
-    note: 'For the data entity Tracking dimension groups of Dynamics 365.',
-  },
-] as const;
+const notes: Readonly<Record<ConfigurationFormat, string>> = {
+  json: 'For this app and for version control: importing it gives the same setup back.',
+  csv: 'For the entities of Dynamics 365, one file each; several come in a zip file.',
+  xlsx: 'To read, change and send back: a sheet a list, with choices and what a rule holds in grey.',
+  package: 'For Data management of Dynamics 365: Import, source data format Package.',
+};
 
-type Format = (typeof formats)[number]['value'];
-
-/** The section Export configuration: all tracking dimension groups as one file. */
+/** The section Export configuration: lists of the setup as one file, in a format of choice. */
 export function ExportConfiguration(): ReactElement {
-  const notify = useNotify();
   const id = useId();
-  const [format, setFormat] = useState<Format>('json');
-  const exporting = useMutation(
-    trpc.exports.configuration.mutationOptions({
-      onSuccess: ({ downloadId, fileName }) => {
-        startDownload(downloadId);
-        notify({ severity: 'success', text: `${fileName} was written.` });
-      },
-      onError: (error) => notify({ severity: 'error', text: problemOf(error).sentence }),
-    }),
-  );
+  const [format, setFormat] = useState<ConfigurationFormat>('json');
+  const [form, setForm] = useState<PackageForm>('EXCEL');
+  const [chosen, setChosen] = useState<readonly ConfigurationListKey[]>(firstLists('json'));
+  const { running, job, notes: told } = useFileExport(configurationExporter);
+  const lists = listsOfFormat(format);
+  const choose = (next: ConfigurationFormat): void => {
+    setFormat(next);
+    setChosen(firstLists(next));
+  };
   return (
     <Section title="Export configuration" remember="export-configuration">
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1.5 }}>
-        Writes all tracking dimension groups into one file, as JSON the location stages too. On-hand is
-        exported on its own page, as filtered there.
+        Writes what is chosen here into one file; lists without an entry are left out. On-hand is exported on
+        its own page, as filtered there.
       </Typography>
       <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
-        <FormControl sx={{ width: 240 }}>
+        <FormControl sx={{ width: 280 }}>
           <InputLabel id={`${id}-label`}>Format</InputLabel>
-          <Select<Format>
+          <Select<ConfigurationFormat>
             id={`${id}-format`}
             labelId={`${id}-label`}
             label="Format"
             value={format}
             aria-describedby={`${id}-note`}
-            onChange={({ target }) => setFormat(target.value)}
+            onChange={({ target }) => choose(target.value)}
           >
-            {formats.map(({ value, label }) => (
-              <MenuItem key={value} value={value}>
-                {label}
+            {configurationFormats.map((one) => (
+              <MenuItem key={one} value={one}>
+                {configurationFormatLabels[one]}
               </MenuItem>
             ))}
           </Select>
         </FormControl>
-        <Button variant="outlined" loading={exporting.isPending} onClick={() => exporting.mutate({ format })}>
-          Export
-        </Button>
+        {format === 'package' && (
+          <FormControl sx={{ width: 160 }}>
+            <InputLabel id={`${id}-form-label`}>Source data format</InputLabel>
+            <Select<PackageForm>
+              id={`${id}-form`}
+              labelId={`${id}-form-label`}
+              label="Source data format"
+              value={form}
+              onChange={({ target }) => setForm(target.value)}
+            >
+              {packageForms.map((one) => (
+                <MenuItem key={one} value={one}>
+                  {one}
+                </MenuItem>
+              ))}
+            </Select>
+          </FormControl>
+        )}
         <Typography id={`${id}-note`} variant="body2" color="textSecondary">
-          {formats.find(({ value }) => value === format)?.note}
+          {notes[format]}
         </Typography>
       </Stack>
+      <FormControl component="fieldset" sx={{ mt: 1.5, display: 'block' }}>
+        <FormLabel component="legend" sx={{ fontSize: '0.8125rem' }}>
+          Lists
+        </FormLabel>
+        <FormGroup row>
+          {lists.map((key) => (
+            <FormControlLabel
+              key={key}
+              label={configurationListInfo[key].label}
+              control={
+                <Checkbox
+                  checked={chosen.includes(key)}
+                  onChange={(_, checked) =>
+                    setChosen(lists.filter((one) => (one === key ? checked : chosen.includes(one))))
+                  }
+                />
+              }
+            />
+          ))}
+        </FormGroup>
+      </FormControl>
+      <Stack direction="row" spacing={1.5} sx={{ mt: 1, alignItems: 'center' }}>
+        <Button
+          variant="outlined"
+          disabled={running || chosen.length === 0}
+          onClick={() =>
+            void configurationExporter.start(() =>
+              apiClient.exports.configuration.mutate({ format, lists: [...chosen], form }),
+            )
+          }
+        >
+          Export
+        </Button>
+        {running && (
+          <JobProgress name="Export" state={job} onCancel={configurationExporter.cancel} width={380} />
+        )}
+      </Stack>
+      {told.map((note) => (
+        <Alert key={note} severity="info" sx={{ mt: 1.5 }}>
+          {note}
+        </Alert>
+      ))}
     </Section>
   );
 }

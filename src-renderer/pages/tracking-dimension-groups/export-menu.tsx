@@ -1,16 +1,15 @@
 import FileUploadOutlined from '@mui/icons-material/FileUploadOutlined';
 import { Button, Divider, Menu, MenuItem } from '@mui/material';
-import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
+import {
+  configurationFormatLabels,
+  configurationFormats,
+  type ConfigurationFormat,
+} from '../../../src-main/domain/configuration-content.ts';
 import type { TrackingDimensionGroup } from '../../../src-main/domain/tracking-dimension-group.ts';
-import { problemOf, trpc } from '../../api/client.ts';
-import { startDownload } from '../../api/download.ts';
-import { useNotify } from '../../app/notifications.tsx';
-
-const formats = [
-  { format: 'json', label: 'JSON' },
-  { format: 'csv', label: 'CSV (Dynamics 365)' },
-] as const;
+import { apiClient } from '../../api/client.ts';
+import { configurationExporter } from '../../app/configuration-exporter.ts';
+import { useFileExport } from '../../app/file-export-button.tsx';
 
 /** Props of `ExportMenu`. */
 export interface ExportMenuProps {
@@ -23,23 +22,18 @@ export interface ExportMenuProps {
 export function ExportMenu({ group, disabled }: ExportMenuProps): ReactElement {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
-  const notify = useNotify();
-  const { mutate } = useMutation(
-    trpc.exports.configuration.mutationOptions({
-      onSuccess: ({ downloadId, fileName }) => {
-        startDownload(downloadId);
-        notify({ severity: 'success', text: `Exported ${fileName}.` });
-      },
-      onError: (error) => notify({ severity: 'error', text: problemOf(error).sentence }),
-    }),
-  );
+  const { running } = useFileExport(configurationExporter);
+  const write = (format: ConfigurationFormat, groups?: number[]): void =>
+    void configurationExporter.start(() =>
+      apiClient.exports.configuration.mutate({ format, lists: ['groups'], ...(groups && { groups }) }),
+    );
   const close = (): void => setAnchor(null);
   return (
     <>
       <Button
         id={id}
         startIcon={<FileUploadOutlined />}
-        disabled={disabled}
+        disabled={disabled || running}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -53,27 +47,27 @@ export function ExportMenu({ group, disabled }: ExportMenuProps): ReactElement {
         slotProps={{ list: { 'aria-labelledby': id } }}
       >
         {group !== undefined &&
-          formats.map(({ format, label }) => (
+          configurationFormats.map((format) => (
             <MenuItem
               key={format}
               onClick={() => {
                 close();
-                mutate({ format, groups: [group.id] });
+                write(format, [group.id]);
               }}
             >
-              {`${group.name} as ${label}`}
+              {`${group.name} as ${configurationFormatLabels[format]}`}
             </MenuItem>
           ))}
         {group !== undefined && <Divider />}
-        {formats.map(({ format, label }) => (
+        {configurationFormats.map((format) => (
           <MenuItem
             key={format}
             onClick={() => {
               close();
-              mutate({ format });
+              write(format);
             }}
           >
-            {`All groups as ${label}`}
+            {`All groups as ${configurationFormatLabels[format]}`}
           </MenuItem>
         ))}
       </Menu>
