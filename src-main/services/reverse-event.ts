@@ -20,7 +20,7 @@ export type AfterReversal = (
 
 /**
  * Takes one event back: every transaction of it is posted the other way round, by an event that names it. A capture
- * turns its unit blank again and frees the serial (docs/decisions).
+ * turns its unit blank again and frees the serial (docs/decisions); what comes back has the age it had.
  * @throws DomainError `not-found`; `in-use` where it was taken back before, or a later event, which is named, has taken
  * the stock further.
  */
@@ -64,7 +64,9 @@ function takeBack(store: Store, posting: Posting, event: InventoryEvent, after: 
     posting,
     back.map(({ key }) => key),
   );
-  for (const { quantity, key, capturedEvent } of back) posting.put(key, -quantity, capturedEvent);
+  // As if it had never left: a row that was emptied has kept its age.
+  for (const { quantity, key, capturedEvent, since } of back)
+    posting.put(key, -quantity, capturedEvent, since);
   after(event, moved);
 }
 

@@ -2,6 +2,7 @@ import type { EventLine, TransactionEvent } from '../domain/inventory-event.ts';
 import { DomainError } from '../domain/problem.ts';
 import { eventById } from '../store/event-queries.ts';
 import { post, type Posting } from '../store/ledger.ts';
+import { reverseEach } from '../store/reverse-each.ts';
 import { linesOfEvent, listEvents, type EventFilter } from '../store/transaction-queries.ts';
 import type { ServiceContext } from './context.ts';
 import { reverseAction, reverseEvent, type AfterReversal } from './reverse-event.ts';
@@ -30,27 +31,28 @@ export interface TransactionService {
 /**
  * Makes the service.
  * @param after what else must be put right when an event is taken back.
+ * @param atOnce events from which an action that only captured, or recorded exceptions, is taken back in one go.
  */
 export function createTransactionService(
   context: ServiceContext,
   after: readonly AfterReversal[],
+  atOnce?: number,
 ): TransactionService {
   const { store, write } = context;
   /** Posts reversals; what must be looked at when they are posted is looked at before anything is kept. */
   const reversing = (
     work: (posting: Posting, afterEach: AfterReversal) => void,
-  ): Promise<{ readonly actionId: number }> =>
-    write(() => {
-      const last: (() => void)[] = [];
-      const actionId = post(store, context, (posting) => {
-        work(posting, (event, moved) => {
-          for (const one of after) last.push(one(event, moved) ?? (() => undefined));
-        });
-        return posting.actionId();
+  ): { readonly actionId: number } => {
+    const last: (() => void)[] = [];
+    const actionId = post(store, context, (posting) => {
+      work(posting, (event, moved) => {
+        for (const one of after) last.push(one(event, moved) ?? (() => undefined));
       });
-      for (const one of last) one();
-      return { actionId };
+      return posting.actionId();
     });
+    for (const one of last) one();
+    return { actionId };
+  };
   return {
     list: (filter, offset, limit) => {
       const found = listEvents(store, filter, offset, limit + 1);
@@ -69,8 +71,17 @@ export function createTransactionService(
         throw new DomainError('not-found', 'This event does not exist.', 'eventId');
       return linesOfEvent(store, eventId, offset, limit);
     },
-    reverse: (eventId) => reversing((posting, afterEach) => reverseEvent(store, posting, eventId, afterEach)),
+    reverse: (eventId) =>
+      write(() => reversing((posting, afterEach) => reverseEvent(store, posting, eventId, afterEach))),
     reverseAction: (actionId) =>
-      reversing((posting, afterEach) => reverseAction(store, posting, actionId, afterEach)),
+      write(() => {
+        const each = reverseEach(store, context, actionId, atOnce);
+        if (each.kind === 'reversed') return { actionId: each.actionId };
+        return reversing((posting, afterEach) => {
+          // It says why it is refused at once, and not after all the events that can be taken back.
+          if (each.kind === 'blocked') reverseEvent(store, posting, each.eventId, afterEach);
+          reverseAction(store, posting, actionId, afterEach);
+        });
+      }),
   };
 }

@@ -6,6 +6,7 @@ import { numberGroups } from './migrations/0004-number-groups.ts';
 import { ledger } from './migrations/0005-ledger.ts';
 import { locationStages } from './migrations/0006-location-stages.ts';
 import { verdicts } from './migrations/0007-verdicts.ts';
+import { pastAges } from './migrations/0008-past-ages.ts';
 import { onHandIndexes, pastOnHandIndexes } from './on-hand-indexes.ts';
 
 /** The migrations in their order; a data file remembers in `user_version` how many it has had. Never edit one that shipped. */
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   [ledger, ...Object.values(onHandIndexes), ...Object.values(pastOnHandIndexes)].join(';\n'),
   locationStages,
   verdicts,
+  pastAges,
 ];
 
 /** The `user_version` of a data file that this version of the app writes. */

@@ -8,7 +8,8 @@ export interface TurnedItems {
 }
 
 /**
- * Begins the age of blank units anew, because a change of what governs them gave them another verdict.
+ * Begins the age of blank units anew, because a change of what governs them gave them another verdict. Of past rows too:
+ * a reversal brings units back to them as if they had stood there all the time.
  * @param stagesMoved `moveStages` has moved places in this transaction.
  */
 export function restartAges(store: Store, turned: readonly TurnedItems[], stagesMoved: boolean): void {
@@ -30,13 +31,15 @@ export function restartAges(store: Store, turned: readonly TurnedItems[], stages
     WHEN o.order_line_id <> 0 THEN 'Staged after pick'`;
   const moved =
     'SELECT m.from_stage FROM temp.moved_places m WHERE m.warehouse = o.warehouse AND m.location = o.location';
-  store.exec(`
-    UPDATE main.on_hand SET since = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id IN (
-      SELECT o.id FROM temp.turned_items t CROSS JOIN main.on_hand o ON o.item_number = t.item_number
+  const restart = (table: string, also: string): string => `
+    UPDATE main.${table} SET since = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id IN (
+      SELECT o.id FROM temp.turned_items t CROSS JOIN main.${table} o ON o.item_number = t.item_number
         JOIN main.places p ON p.warehouse = o.warehouse AND p.location = o.location
-      WHERE o.serial_number = '' AND o.exception_id = 0 AND NOT o.invalid
+      WHERE o.serial_number = '' AND o.exception_id = 0 ${also}
         AND (t.kind, CASE ${held} ELSE ${stagesMoved ? `coalesce((${moved}), p.stage)` : 'p.stage'} END,
-          CASE ${held} ELSE p.stage END) IN (SELECT kind, from_stage, to_stage FROM temp.turned_stages));
+          CASE ${held} ELSE p.stage END) IN (SELECT kind, from_stage, to_stage FROM temp.turned_stages))`;
+  store.exec(`${restart('on_hand', 'AND NOT o.invalid')};
+    ${restart('past_on_hand', '')};
     DROP TABLE temp.turned_items;
     DROP TABLE temp.turned_stages`);
 }
