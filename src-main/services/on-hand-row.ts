@@ -56,7 +56,9 @@ export function createRowView(
       awaited,
     });
     const verdict = verdicts[0]?.verdict ?? NOT_TRACKED;
-    const since = verdict === 'Due' && awaitedSince !== '' ? awaitedSince : row.since;
+    // Elsewhere it is Due by where it stands, whether work holds it or not.
+    const isDueByWork = verdict === 'Due' && stage === 'Storage' && awaitedSince !== '';
+    const since = isDueByWork ? awaitedSince : row.since;
     return {
       ...row,
       capture: active || activeInSalesProcess ? capture : null,

@@ -100,8 +100,8 @@ export const verdictRank: Fragment = byWorst((_name, rank) => rank);
 /** The name of a row's worst verdict. */
 export const verdictName: Fragment = byWorst((name) => name);
 
-/** Since when a row has its worst verdict: what is Due, since work holds it. ISO time in UTC. */
-export const verdictSince: Fragment = sql`CASE WHEN ${hasVerdict('Due')}
+/** Since when a row has its worst verdict: what is Due in storage, since work holds it. ISO time in UTC. */
+export const verdictSince: Fragment = sql`CASE WHEN ${isAt('Storage')} AND ${hasVerdict('Due')}
   THEN coalesce((SELECT a.since FROM awaited_stock a WHERE a.stock_id = o.id), o.since) ELSE o.since END`;
 
 /** Whole days since a row has its worst verdict. */
