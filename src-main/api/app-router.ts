@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appSettingsSchema } from '../domain/app-settings.ts';
 import { MAX_DIMENSION_LENGTH } from '../domain/on-hand.ts';
+import { backupsRouter } from './backups-router.ts';
 import { dutiesRouter } from './duties-router.ts';
 import { exceptionsRouter } from './exceptions-router.ts';
 import { closeGapsRouter } from './close-gaps-router.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
     get: procedure.input(noInput).query(({ ctx }) => ctx.settings.get()),
     set: procedure.input(appSettingsSchema.partial()).mutation(({ ctx, input }) => ctx.settings.set(input)),
   }),
+  backups: backupsRouter,
   maintenance: router({
     warehouses: procedure.input(noInput).query(({ ctx }) => ctx.maintenance.warehouses()),
     clearWarehouse: procedure

@@ -1,5 +1,7 @@
 import type { DutyService } from '../services/duties.ts';
 import type { ExceptionService } from '../services/exceptions.ts';
+import type { BackupService } from '../services/backups.ts';
+import type { NightlyBackup } from '../services/nightly-backup.ts';
 import type { CloseGapService } from '../services/close-gaps.ts';
 import type { ExportService } from '../services/exports.ts';
 import type { GroupService } from '../services/groups.ts';
@@ -52,8 +54,17 @@ export interface ApiContext {
   readonly exports: ExportService;
   readonly jobs: JobRunner;
   readonly maintenance: MaintenanceService;
+  readonly backups: BackupService;
+  readonly nightly: Pick<NightlyBackup, 'failure'>;
   readonly settings: SettingsService;
-  readonly app: { readonly version: string; readonly dataFile: string };
+  readonly app: {
+    readonly version: string;
+    readonly dataFile: string;
+    /** Goes with the data: another one once a backup was restored. */
+    readonly epoch: string;
+  };
+  /** The epoch that the caller's page was loaded in, where it says so. */
+  readonly pageEpoch?: string | undefined;
   /** Notes an unexpected error in the log. */
   readonly report: (error: unknown) => void;
 }

@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z, ZodError } from 'zod';
-import { DomainError, type ProblemCode } from '../domain/problem.ts';
+import { DomainError, RESTORED, type ProblemCode } from '../domain/problem.ts';
 import type { ApiContext } from './context.ts';
 
 /** What the page finds in `error.data.problem`: a sentence for the user, and the field it belongs to. */
@@ -45,6 +45,15 @@ function problemOf(error: TRPCError): ApiProblem {
   };
 }
 
+/** What a page may ask whatever it was loaded from: which data there is now, and how a restore is getting on. */
+const always: ReadonlySet<string> = new Set(['app', 'jobs.get', 'jobs.cancel']);
+
+/** Refuses a page that was loaded before a backup was restored: what it says is about data that is no more. */
+const sameEpoch = trpc.middleware(({ ctx, path, next }) => {
+  if (ctx.pageEpoch === undefined || ctx.pageEpoch === ctx.app.epoch || always.has(path)) return next();
+  throw new DomainError('restored', RESTORED);
+});
+
 const domainErrors = trpc.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok || !(result.error.cause instanceof DomainError)) return result;
@@ -59,6 +68,7 @@ function statusOf(
       return 'NOT_FOUND';
     case 'name-taken':
     case 'changed-meanwhile':
+    case 'restored':
     case 'in-use':
     case 'needs-confirmation':
       return 'CONFLICT';
@@ -80,4 +90,4 @@ export const { router } = trpc;
 export const noInput = z.undefined('This call takes no input.');
 
 /** A procedure whose domain errors reach the page with code, sentence and path. */
-export const procedure = trpc.procedure.use(domainErrors);
+export const procedure = trpc.procedure.use(domainErrors).use(sameEpoch);

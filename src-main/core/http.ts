@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { appRouter } from '../api/app-router.ts';
 import type { ApiContext } from '../api/context.ts';
+import { EPOCH_HEADER } from '../domain/backup.ts';
 import { DomainError } from '../domain/problem.ts';
 import { statSync } from 'node:fs';
 import { FILE_HEADER, readBody } from './wire.ts';
@@ -21,7 +22,12 @@ const uploadSchema = z.object({ importId: z.uuid(), file: digits.pipe(z.int().ma
 export function createHttp(api: ApiContext): (request: Request) => Promise<Response> {
   const app = new Hono();
   app.all('/api/trpc/*', ({ req }) =>
-    fetchRequestHandler({ endpoint: '/api/trpc', req: req.raw, router: appRouter, createContext: () => api }),
+    fetchRequestHandler({
+      endpoint: '/api/trpc',
+      req: req.raw,
+      router: appRouter,
+      createContext: () => ({ ...api, pageEpoch: req.header(EPOCH_HEADER) }),
+    }),
   );
   app.get('/api/health', (context) => context.json({ ok: true }));
   app.put('/api/uploads/:importId/:file', async (context) => {

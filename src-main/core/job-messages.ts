@@ -1,3 +1,4 @@
+import type { Backup } from '../domain/backup.ts';
 import type { JobState } from '../domain/job.ts';
 import type { JobInput, JobResult } from '../services/jobs.ts';
 import type { LargeUndone } from '../services/undo-large.ts';
@@ -11,7 +12,11 @@ export interface JobOrder {
 }
 
 /** What a job leaves behind, before the core adds what only it knows. */
-export type WorkerResult = Exclude<JobResult, { readonly kind: 'undo-what-if' }> | LargeUndone;
+export type WorkerResult =
+  | Exclude<JobResult, { readonly kind: 'undo-what-if' | 'restored' }>
+  | LargeUndone
+  /** All is ready to put the backup in the place of the data, which the worker has let go of. */
+  | { readonly kind: 'restore-ready'; readonly kept: Backup };
 
 /** What the job worker sends back. */
 export type JobNews =

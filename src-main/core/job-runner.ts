@@ -16,12 +16,18 @@ const MAX_HEAP_MB = 384;
 const YOUNG_HEAP_MB = 32;
 
 /** The jobs that change the data: nobody else writes meanwhile. */
-const writing: ReadonlySet<JobInput['kind']> = new Set<JobInput['kind']>(['apply-import', 'undo-change']);
+const writing: ReadonlySet<JobInput['kind']> = new Set<JobInput['kind']>([
+  'apply-import',
+  'undo-change',
+  'restore-backup',
+]);
 
 interface Job {
+  readonly kind: JobInput['kind'];
   state: JobState<JobResult>;
   readonly canceled: Int32Array<SharedArrayBuffer>;
   readonly settle: () => void;
+  readonly ended: Promise<void>;
   /** The worker that got it; undefined while it waits for its turn. */
   worker: Worker | undefined;
 }
@@ -33,7 +39,10 @@ export interface JobRunnerOptions {
   /** Name of the operating system's user, for the history. */
   readonly user: string;
   readonly gate: Gate;
-  /** Adds to what a job left behind what only this process knows. */
+  /**
+   * Adds to what a job left behind what only this process knows, or does what only it can: for a restore, whose worker
+   * has ended by then. A job is done when this is.
+   */
   readonly finish: (result: WorkerResult) => JobResult;
   /** Notes an unexpected end in the log. */
   readonly report: (error: unknown) => void;
@@ -67,17 +76,38 @@ export function createJobRunner({
     for (const [old] of ended.slice(0, -REMEMBERED)) jobs.delete(old);
   };
 
+  const fail = (id: string, sentence: string, code: JobState['code'] = 'unexpected'): void =>
+    end(id, { status: 'failed', error: sentence, code });
+
+  const finished = async (id: string, result: WorkerResult): Promise<void> => {
+    try {
+      if (result.kind === 'restore-ready') await stopWorker();
+      if (!closed) end(id, { status: 'done', result: finish(result) });
+    } catch (error) {
+      if (error instanceof DomainError) return fail(id, error.message, error.code);
+      report(error);
+      fail(id, 'Something unexpected happened. The log has the details.');
+    }
+  };
+
+  /** Ends the worker while it has nothing to do; the next job starts another. */
+  const stopWorker = async (): Promise<void> => {
+    const idle = worker;
+    worker = undefined;
+    await idle?.terminate();
+  };
+
   const hear = (news: JobNews): void => {
     const job = jobs.get(news.id);
     if (job === undefined) return;
     if (news.kind === 'progress') {
       const { phase, done, total } = news;
       job.state = { ...job.state, phase, done, total };
-    } else if (news.kind === 'done') end(news.id, { status: 'done', result: finish(news.result) });
+    } else if (news.kind === 'done') void finished(news.id, news.result);
     else if (news.kind === 'canceled') end(news.id, { status: 'canceled' });
     else {
       if (news.detail !== '') report(new Error(news.detail));
-      end(news.id, { status: 'failed', error: news.sentence, code: news.code });
+      fail(news.id, news.sentence, news.code);
     }
   };
 
@@ -93,11 +123,7 @@ export function createJobRunner({
       worker = undefined;
       for (const [id, job] of jobs)
         if (job.worker === started)
-          end(id, {
-            status: 'failed',
-            code: 'unexpected',
-            error: 'The work stopped unexpectedly. Nothing was changed; please try again.',
-          });
+          fail(id, 'The work stopped unexpectedly. Nothing was changed; please try again.');
       report(error);
     };
     started.on('message', hear);
@@ -109,8 +135,21 @@ export function createJobRunner({
     return started;
   };
 
-  return {
+  /** A restore ends the worker and every connection: nothing may run beside it. */
+  const requireQuiet = (kind: JobInput['kind']): void => {
+    const atWork = [...jobs.values()].filter(({ state }) => state.status === 'running');
+    if (atWork.some((job) => job.kind === 'restore-backup'))
+      throw new DomainError('busy', 'A backup is being restored. Wait until that is done, then try again.');
+    if (kind === 'restore-backup' && atWork.length > 0)
+      throw new DomainError(
+        'busy',
+        'The app is still at work on something else, such as an import, an export or a backup. Wait for its end or cancel it, then restore the backup.',
+      );
+  };
+
+  const runner: ClosableJobRunner = {
     start: (input) => {
+      requireQuiet(input.kind);
       const id = randomUUID();
       const canceled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
       const ended = Promise.withResolvers<void>();
@@ -126,7 +165,9 @@ export function createJobRunner({
           code: null,
         },
         canceled,
+        kind: input.kind,
         settle: ended.resolve,
+        ended: ended.promise,
         worker: undefined,
       };
       jobs.set(id, job);
@@ -141,6 +182,14 @@ export function createJobRunner({
       };
       void (writing.has(input.kind) ? gate.alone(work) : work());
       return id;
+    },
+    run: async (input) => {
+      const id = runner.start(input);
+      await jobs.get(id)?.ended;
+      const { result, error, code } = runner.get(id);
+      if (result !== null) return result;
+      const known = code === null || code === 'unexpected' ? 'storage' : code;
+      throw new DomainError(known, error ?? 'The work was cancelled. Nothing was changed.');
     },
     get: (id) => {
       const job = jobs.get(id);
@@ -157,4 +206,5 @@ export function createJobRunner({
       await worker?.terminate();
     },
   };
+  return runner;
 }

@@ -12,8 +12,10 @@ import { openImportFolder, removeImportFolder } from '../services/import-folder.
 import { inspectImport } from '../services/inspect-import.ts';
 import type { JobInput } from '../services/jobs.ts';
 import { unpackImport } from '../services/unpack-import.ts';
+import { makeBackup, pruneBackups } from '../services/make-backup.ts';
+import { inspectDataFile, prepareRestore } from '../services/prepare-restore.ts';
 import { undoLarge } from '../services/undo-large.ts';
-import { openSecondStore } from '../store/open.ts';
+import { dataFiles, openSecondStore } from '../store/open.ts';
 import { appliers } from './appliers.ts';
 import type { JobNews, JobOrder, WorkerResult } from './job-messages.ts';
 
@@ -46,6 +48,15 @@ function controlOf({ id, canceled }: JobOrder): JobControl {
   };
 }
 
+/** Takes away what was uploaded, once it is in the data. Where that fails, it goes at the next start. */
+function forgetUpload(id: string): void {
+  try {
+    removeImportFolder(dataFolder, id);
+  } catch {
+    // The work is done all the same.
+  }
+}
+
 async function work(input: JobInput, control: JobControl): Promise<WorkerResult> {
   switch (input.kind) {
     case 'inspect-import': {
@@ -58,17 +69,29 @@ async function work(input: JobInput, control: JobControl): Promise<WorkerResult>
     }
     case 'apply-import': {
       const outcome = applyImport(store, dataFolder, { ...input, user, now: new Date() }, control);
-      try {
-        removeImportFolder(dataFolder, input.importId);
-      } catch {
-        // The import is applied all the same; what is left of its files goes at the next start.
-      }
+      forgetUpload(input.importId);
       return { kind: 'import-outcome', outcome };
     }
     case 'undo-change':
       return undoLarge(store, appliers, { ...input, user, now: new Date() }, control);
     case 'check-ledger':
       return { kind: 'ledger-check', check: checkLedger(store, control) };
+    case 'make-backup': {
+      const backup = await makeBackup(store, dataFiles, dataFolder, input, control);
+      if (input.keep !== undefined) pruneBackups(dataFolder, input.keep);
+      return { kind: 'backup', backup };
+    }
+    case 'inspect-backup':
+      return { kind: 'backup-inspected', summary: inspectDataFile(dataFiles, input, control) };
+    case 'restore-backup': {
+      const restorer = { user, now: new Date() };
+      const kept = await prepareRestore(store, dataFiles, dataFolder, input, restorer, control);
+      if (input.uploadId !== undefined) forgetUpload(input.uploadId);
+      // What the log holds goes into the data file here, where it keeps no page waiting.
+      store.pragma('wal_checkpoint(TRUNCATE)');
+      store.close();
+      return { kind: 'restore-ready', kept };
+    }
     case 'export-configuration':
       return { kind: 'download', ...(await exportConfiguration(store, dataFolder, input, control)) };
     case 'export-exceptions':

@@ -15,7 +15,13 @@ const endpoint: CoreEndpoint = {
   start: async ({ dataFolder, jobWorkerUrl, appVersion }) => {
     try {
       const log = openLog(dataFolder);
-      core = openCore({ dataFolder, jobWorkerUrl: new URL(jobWorkerUrl), appVersion, report: log.error });
+      core = openCore({
+        dataFolder,
+        jobWorkerUrl: new URL(jobWorkerUrl),
+        appVersion,
+        report: log.error,
+        schedule: everyHalfMinute,
+      });
       answer = createHttp(core.api);
       log.info(`Serial Capture Desk ${appVersion} opened ${dataFolder}`);
       return { ok: true };
@@ -36,6 +42,12 @@ const endpoint: CoreEndpoint = {
     core = undefined;
   },
 };
+
+/** A clock that does not keep the process alive. */
+function everyHalfMinute(work: () => void): () => void {
+  const timer = setInterval(work, 30_000).unref();
+  return () => clearInterval(timer);
+}
 
 if (parentPort === null) throw new Error('The core runs in a worker thread only.');
 expose(endpoint, nodeEndpoint(parentPort));

@@ -4,12 +4,18 @@ export type ProblemCode =
   | 'not-found'
   | 'name-taken'
   | 'changed-meanwhile'
+  /** A backup was restored since the page was loaded: what it shows belongs to the data before. */
+  | 'restored'
   | 'in-use'
   | 'needs-confirmation'
   | 'busy'
   | 'unreadable-file'
   | 'too-large'
   | 'storage';
+
+/** What is said to a page that was loaded before a backup was restored. */
+export const RESTORED =
+  'A backup was restored since this page was loaded. Nothing was saved; load the restored data first.';
 
 /** An error a user can meet: a sentence that says what happened and what to do, and the field it belongs to. */
 export class DomainError extends Error {

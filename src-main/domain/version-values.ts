@@ -30,7 +30,7 @@ const labels: Readonly<Partial<Record<HistoryKind, Readonly<Record<string, strin
   'storage-dimension-group': { name: 'Name', warehouseProcesses: 'Use warehouse management processes' },
   settings: appSettingLabels,
   'on-hand': { new: 'New rows', changed: 'Changed rows', disappeared: 'Rows that disappeared' },
-  'data-file': { rows: 'Rows taken away', backup: 'Backup' },
+  'data-file': { rows: 'Rows taken away', backup: 'Backup', kept: 'Data before it' },
 };
 
 /** The fields of a version that the history keeps, each label with its value in words, in the order of the form. */

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { DomainError } from '../domain/problem.ts';
 
-const labelSchema = z.object({ fileName: z.string(), contentType: z.string() });
+const labelSchema = z.object({
+  fileName: z.string(),
+  contentType: z.string(),
+  /** Where the file is, if not here. */
+  elsewhere: z.string().optional(),
+});
 
 /** A file that is ready to be fetched. */
 export interface Download {
@@ -29,13 +34,28 @@ export function createOutgoing(dataFolder: string, fileName: string, contentType
   return { downloadId, fileName, path: join(folder, downloadId) };
 }
 
+/** Offers a file for download that stays where it is. */
+export function offerFile(dataFolder: string, path: string, fileName: string, contentType: string): Download {
+  const downloadId = randomUUID();
+  const folder = outgoingFolder(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, `${downloadId}.json`),
+    JSON.stringify({ fileName, contentType, elsewhere: path }),
+  );
+  return { downloadId, fileName };
+}
+
 /** The file behind a download id. @throws DomainError `not-found`. */
 export function findOutgoing(
   dataFolder: string,
   downloadId: string,
 ): { readonly path: string; readonly fileName: string; readonly contentType: string } {
-  const path = join(outgoingFolder(dataFolder), downloadId);
-  if (!z.uuid().safeParse(downloadId).success || !existsSync(path))
-    throw new DomainError('not-found', 'This file is no longer there. Export it again.');
-  return { path, ...labelSchema.parse(JSON.parse(readFileSync(`${path}.json`, 'utf8'))) };
+  const here = join(outgoingFolder(dataFolder), downloadId);
+  const label = `${here}.json`;
+  const gone = new DomainError('not-found', 'This file is no longer there. Export it again.');
+  if (!z.uuid().safeParse(downloadId).success || !existsSync(label)) throw gone;
+  const { elsewhere: path = here, ...said } = labelSchema.parse(JSON.parse(readFileSync(label, 'utf8')));
+  if (!existsSync(path)) throw gone;
+  return { path, ...said };
 }

@@ -27,15 +27,16 @@ export const SCHEMA_VERSION = migrations.length;
 
 /**
  * Brings the data file to the newest tables, each step in its own transaction.
+ * @param target the version of the tables to stop at.
  * @throws Error where the file was written by a newer version of the app.
  */
-export function migrate(store: Store): void {
+export function migrate(store: Store, target = SCHEMA_VERSION): void {
   const current = Number(store.pragma('user_version'));
   if (current > SCHEMA_VERSION)
     throw new Error(
       'This data file was written by a newer version of Serial Capture Desk. Update the app to open it.',
     );
-  for (let step = current; step < SCHEMA_VERSION; step += 1)
+  for (let step = current; step < target; step += 1)
     store.transaction(() => {
       store.exec(migrations[step] ?? '');
       store.exec(`PRAGMA user_version = ${step + 1}`);

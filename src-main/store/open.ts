@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '../domain/problem.ts';
 import { fitsMask } from '../domain/serial-mask.ts';
+import type { DataFiles } from './data-file-queries.ts';
 import { keepLastDay } from './kept-totals.ts';
 import { migrate } from './migrate.ts';
 import { isUnsettled, settle } from './settle.ts';
@@ -19,6 +20,9 @@ const JOB_CACHE_KIB = 2 * 1024;
 
 /** What is kept of the write-ahead log after a large change, in bytes. */
 const JOURNAL_BYTES = 64 * 1024 * 1024;
+
+/** Pages that a backup copies at a time, of 4 KiB each: few enough to hear a cancel at once. */
+const BACKUP_PAGES = 1000;
 
 /** Milliseconds a connection waits for the other one to finish a commit. */
 const BUSY_MS = 5000;
@@ -66,12 +70,38 @@ export function lockFolder(dataFolder: string): () => void {
   return () => database.close();
 }
 
+/** Opens data files besides the one that is worked with. What stands in them need not be the app's own doing. */
+export const dataFiles: DataFiles = {
+  read: (file) => openOther(new Database(file, { readonly: true, fileMustExist: true })),
+  edit: (file) => openOther(new Database(file, { fileMustExist: true }), 'DELETE'),
+  model: (version) => {
+    const store = openOther(new Database(':memory:'));
+    migrate(store, version);
+    return store;
+  },
+};
+
+function openOther(database: Database.Database, journal?: string): Store {
+  try {
+    database.pragma('cell_size_check = ON');
+    if (journal !== undefined) database.pragma(`journal_mode = ${journal}`);
+    return storeOf(database, JOB_CACHE_KIB);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 function openFile(file: string, cacheKib: number): Store {
   const database = new Database(file, { timeout: BUSY_MS });
   database.pragma('journal_mode = WAL');
+  database.pragma(`journal_size_limit = ${JOURNAL_BYTES}`);
+  return storeOf(database, cacheKib);
+}
+
+function storeOf(database: Database.Database, cacheKib: number): Store {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
-  database.pragma(`journal_size_limit = ${JOURNAL_BYTES}`);
   database.pragma('trusted_schema = OFF');
   database.pragma('temp_store = FILE');
   database.pragma(`cache_size = -${cacheKib}`);
@@ -110,7 +140,13 @@ function driverOf(database: Database.Database): Driver {
     pragma: (text) => database.pragma(text, { simple: true }),
     transaction: (work) => (database.inTransaction ? work() : database.transaction(work).immediate()),
     scratch: (work) => database.transaction(work).deferred(),
-    backup: async (file) => void (await database.backup(file)),
+    backup: async (file, progress) => {
+      const heard = ({ totalPages, remainingPages }: Database.BackupMetadata): number => {
+        progress(totalPages - remainingPages, totalPages);
+        return BACKUP_PAGES;
+      };
+      await database.backup(file, { progress: heard });
+    },
     close: () => void database.close(),
   };
 }

@@ -3,9 +3,9 @@ import { query, type Store } from './store.ts';
 
 /**
  * Names under which something is kept with the data: the settings of the app, whose data it is, and the last event of the
- * ledger before the data was started over, the day on which the data last changed.
+ * ledger before the data was started over, the day on which the data last changed, a mark of the restore that the data is from.
  */
-export type SettingKey = 'app' | 'legal-entity' | 'started-over' | 'changed-on';
+export type SettingKey = 'app' | 'legal-entity' | 'started-over' | 'changed-on' | 'restored';
 
 /** A kept value, or undefined where there is none. Whoever reads it checks its shape. */
 export function readSetting(store: Store, key: SettingKey): unknown {
@@ -32,4 +32,10 @@ export function deleteSetting(store: Store, key: SettingKey): void {
 /** The settings of the app, or those of a new data file. */
 export function readAppSettings(store: Store): AppSettings {
   return appSettingsSchema.parse({ ...defaultAppSettings, ...Object(readSetting(store, 'app')) });
+}
+
+/** Which data this is: another one after each restore of a backup. */
+export function epochOf(store: Store): string {
+  const id: unknown = Object(readSetting(store, 'restored')).id;
+  return typeof id === 'string' ? id : 'first';
 }

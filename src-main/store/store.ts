@@ -28,7 +28,11 @@ export interface Driver {
   transaction<T>(work: () => T): T;
   /** One transaction that takes no lock on the data file until it writes there: for filling a staging database. */
   scratch<T>(work: () => T): T;
-  backup(file: string): Promise<void>;
+  /**
+   * Copies the data file while it is in use. Inside a read transaction, the copy is of the moment at which that began.
+   * @param progress hears how many pages of how many are there; what it throws ends the copying, and nothing is left.
+   */
+  backup(file: string, progress: (done: number, total: number) => void): Promise<void>;
   close(): void;
 }
 

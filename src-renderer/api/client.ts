@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpLink, isTRPCClientError, type TRPCClientErrorLike } from '@trpc/client';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '../../src-main/api/app-router.ts';
+import { epochHeaders, noticeRestore } from './epoch.ts';
 
 /** What the API says about a failed call: a sentence for the user, and the path of the field it belongs to. */
 export type ApiProblem = NonNullable<TRPCClientErrorLike<AppRouter>['data']>['problem'];
@@ -15,7 +16,19 @@ export const queryClient = new QueryClient({
 });
 
 /** The typed client by itself, for calls outside a component. */
-export const apiClient = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/api/trpc' })] });
+export const apiClient = createTRPCClient<AppRouter>({
+  links: [
+    httpLink({
+      url: '/api/trpc',
+      headers: epochHeaders,
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init as RequestInit);
+        await noticeRestore(answer);
+        return answer;
+      },
+    }),
+  ],
+});
 
 /** Query and mutation options of every procedure, e.g. `useQuery(trpc.groups.list.queryOptions())`. */
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client: apiClient, queryClient });

@@ -9,6 +9,16 @@ const refusalSchema = z.object({
   error: z.object({ message: z.string() }),
 });
 
+/** A file as it is announced to the core. */
+export interface AnnouncedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+/** Tells the core which files come. @returns the id under which they go up. */
+export type Announce = (files: readonly AnnouncedFile[]) => Promise<string>;
+
 /** How much has gone up, of all files together, in bytes. */
 export interface UploadProgress {
   readonly sent: number;
@@ -17,6 +27,7 @@ export interface UploadProgress {
 
 /**
  * Brings files to the core, piece by piece, ready to be inspected.
+ * @param announce tells the core what comes.
  * @returns the id of the import.
  * @throws Error with a sentence for the user; `AbortError` once the signal says so. The import is discarded then.
  */
@@ -24,9 +35,10 @@ export async function uploadFiles(
   files: readonly File[],
   onProgress: (progress: UploadProgress) => void,
   signal?: AbortSignal,
+  announce: Announce = announceImport,
 ): Promise<string> {
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const importId = await beginImport(files);
+  const importId = await begin(files, announce);
   try {
     let sent = 0;
     onProgress({ sent, total });
@@ -47,11 +59,14 @@ export async function uploadFiles(
   }
 }
 
-async function beginImport(files: readonly File[]): Promise<string> {
+async function announceImport(files: readonly AnnouncedFile[]): Promise<string> {
+  const { importId } = await apiClient.imports.begin.mutate({ files: [...files] });
+  return importId;
+}
+
+async function begin(files: readonly File[], announce: Announce): Promise<string> {
   try {
-    const announced = files.map(({ name, size }) => ({ name, size }));
-    const { importId } = await apiClient.imports.begin.mutate({ files: announced });
-    return importId;
+    return await announce(files.map(({ name, size }) => ({ name, size })));
   } catch (error) {
     throw new Error(problemOf(error).sentence, { cause: error });
   }

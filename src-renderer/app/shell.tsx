@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactElement } from 'react';
 import { Outlet } from 'react-router';
 import { problemOf, trpc } from '../api/client.ts';
+import { keepEpoch } from '../api/epoch.ts';
 import { useDeskCommands } from './desk-commands.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Overlays } from './keyboard/overlays.tsx';
 import { Navigation } from './navigation.tsx';
 import { useUndoKey } from './notify-done.ts';
 import { unrolledInPrint, useLightPrint } from './print.ts';
+import { RestoredDialog } from './restored-dialog.tsx';
 import { UndoProgress } from './undo-progress.tsx';
 import { UnsavedChangesGuard } from './unsaved-changes.tsx';
 import { WhatIfProvider } from './what-if-dialog.tsx';
@@ -38,16 +40,19 @@ export function Shell(): ReactElement {
       <Overlays />
       <DropZone />
       <UndoProgress />
+      <RestoredDialog />
     </UnsavedChangesGuard>
   );
 }
 
 /** Makes the first call. Once it has answered, the document says `data-ready`; start-up and tests wait for it. */
 function useFirstCall(): { readonly error: unknown; readonly tryAgain: () => void } {
-  const { isSuccess, error, refetch } = useQuery({ ...trpc.app.queryOptions(), staleTime: 'static' });
+  const { data, error, refetch } = useQuery({ ...trpc.app.queryOptions(), staleTime: 'static' });
   useEffect(() => {
-    if (isSuccess) document.documentElement.dataset['ready'] = '';
-  }, [isSuccess]);
+    if (data === undefined) return;
+    keepEpoch(data.epoch);
+    document.documentElement.dataset['ready'] = '';
+  }, [data]);
   return { error, tryAgain: () => void refetch() };
 }
 

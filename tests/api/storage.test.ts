@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DomainError } from '../../src-main/domain/problem.ts';
@@ -200,9 +200,9 @@ describe('the data file', () => {
 });
 
 describe('backups', () => {
-  const restored = async (folder: string, backup: string): Promise<unknown> => {
+  const restored = async (backup: string): Promise<unknown> => {
     const other = newFolder();
-    copyFileSync(join(folder, backup), join(other, DATA_FILE));
+    copyFileSync(backup, join(other, DATA_FILE));
     return withCore(other, everything);
   };
 
@@ -214,16 +214,19 @@ describe('backups', () => {
       const cleared = await core.api.maintenance.clearWarehouse.mutate({ warehouse: '61' });
       expect(cleared).toEqual({
         rows: 1,
-        backup: expect.stringMatching(/^backup \d{4}-\d\d-\d\d \d\d-\d\d-\d\d before clearing 61\.db$/),
+        backup: expect.stringMatching(/ before clearing 61 \(0\.0\.0-test\)\.db$/),
       });
       expect(await core.api.maintenance.warehouses.query()).toEqual([{ warehouse: '62', rows: 1 }]);
       expect((await core.api.onHand.sources.query()).map(({ warehouse }) => warehouse)).toEqual(['62']);
       const part = await everything(core);
       const over = await core.api.maintenance.startOver.mutate();
-      expect(over).toEqual({ rows: 1, backup: expect.stringMatching(/ before starting over\.db$/) });
+      expect(over).toEqual({
+        rows: 1,
+        backup: expect.stringMatching(/ before starting over \(0\.0\.0-test\)\.db$/),
+      });
       expect(await core.api.groups.list.query()).toEqual([]);
-      expect(await restored(folder, cleared.backup)).toEqual(whole);
-      expect(await restored(folder, over.backup)).toEqual(part);
+      expect(await restored(cleared.backup)).toEqual(whole);
+      expect(await restored(over.backup)).toEqual(part);
     });
   });
 
@@ -235,7 +238,7 @@ describe('backups', () => {
       const made = await Promise.all([1, 2, 3].map(() => core.api.maintenance.startOver.mutate()));
       expect(new Set(made.map(({ backup }) => backup)).size).toBe(3);
       expect(made.map(({ rows }) => rows)).toEqual([2, 0, 0]);
-      expect(await restored(folder, made[0]?.backup ?? '')).toEqual(whole);
+      expect(await restored(made[0]?.backup ?? '')).toEqual(whole);
     });
   });
 
@@ -252,9 +255,13 @@ describe('backups', () => {
         );
         const { backup, rows } = await core.api.maintenance.clearWarehouse.mutate({ warehouse });
         expect(rows).toBe(1);
-        expect(backup).toMatch(/^[\p{L}\p{N} _-]+\.db$/u);
-        expect(Buffer.byteLength(backup)).toBeLessThan(255);
-        expect(readdirSync(folder)).toContain(backup);
+        expect(dirname(backup)).toBe(join(folder, 'backups'));
+        const name = basename(backup);
+        expect(name).toMatch(/^[\p{L}\p{N} _-]+ \(0\.0\.0-test\)\.db$/u);
+        expect(Buffer.byteLength(name)).toBeLessThan(240);
+        expect(readdirSync(dirname(backup))).toEqual([name]);
+        const { backups } = await core.api.backups.list.query();
+        expect(backups).toMatchObject([{ fileName: name, made: 'before' }]);
         expect((await problemOf(core.api.maintenance.clearWarehouse.mutate({ warehouse }))).code).toBe(
           'not-found',
         );

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { bodyCell, bodyRow, figure, openStockedDesk } from './import-files.ts';
 
@@ -54,7 +55,7 @@ test('the on-hand of one warehouse is cleared after a question and a backup', as
 
   const note = page.getByRole('status').filter({ hasText: '5 rows of warehouse 20 taken away.' });
   await expect(note).toBeVisible();
-  const backup = (await readdir(dataFolder)).find((name) => name.startsWith('backup'));
+  const [backup] = await readdir(join(dataFolder, 'backups'));
   await expect(note).toContainText(backup ?? 'there is no backup');
   await page.getByRole('link', { name: 'On-hand' }).click();
   await expect(bodyCell(grid, 0, 'warehouse')).toHaveText('10');
@@ -74,7 +75,7 @@ test('starting over wants the words typed, and leaves an empty desk and a backup
   await dialog.getByRole('button', { name: 'Start over' }).click();
   const note = page.getByRole('status').filter({ hasText: '12 on-hand rows' });
   await expect(note).toBeVisible();
-  const backup = (await readdir(dataFolder)).find((name) => name.startsWith('backup'));
+  const [backup] = await readdir(join(dataFolder, 'backups'));
   await expect(note).toContainText(backup ?? 'there is no backup');
   await page.getByRole('link', { name: 'On-hand' }).click();
   await expect(page.getByText('No stock yet')).toBeVisible();

@@ -1,8 +1,7 @@
 import { Alert } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import type { inferOutput } from '@trpc/tanstack-react-query';
 import type { ReactElement } from 'react';
-import { trpc } from '../../api/client.ts';
+import type { trpc } from '../../api/client.ts';
 
 /** What a clean-up did, as the API says it. */
 export type Cleared = inferOutput<typeof trpc.maintenance.startOver>;
@@ -15,11 +14,9 @@ export function ClearedNote({
   readonly text: string;
   readonly backup: string;
 }): ReactElement {
-  const { data } = useQuery(trpc.app.queryOptions());
-  const folder = data?.dataFile.replace(/[^/\\]*$/, '') ?? '';
   return (
     <Alert severity="success" role="status" sx={{ overflowWrap: 'anywhere' }}>
-      {text} The backup is {`${folder}${backup}`}
+      {text} The backup is {backup}
     </Alert>
   );
 }

@@ -2,6 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactElement } from 'react';
 import { PageFrame } from '../../app/page-frame.tsx';
 import { About } from './about.tsx';
+import { Backups } from './backups/backups.tsx';
 import { CheckLedger } from './check-ledger.tsx';
 import { ClearWarehouse } from './clear-warehouse.tsx';
 import { Looks } from './looks.tsx';
@@ -10,7 +11,7 @@ import { SerialScans } from './serial-scans.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { StartOver } from './start-over.tsx';
 
-/** How the app looks, what the rules depend on, and ways to take data away. */
+/** How the app looks, what the rules depend on, backups, and ways to take data away. */
 export function SettingsPage(): ReactElement {
   return (
     <PageFrame title="Settings">
@@ -24,6 +25,9 @@ export function SettingsPage(): ReactElement {
         </SettingsSection>
         <SettingsSection title="Ledger">
           <CheckLedger />
+        </SettingsSection>
+        <SettingsSection title="Backups">
+          <Backups />
         </SettingsSection>
         <SettingsSection title="Clear on-hand of a warehouse">
           <ClearWarehouse />
