@@ -35,6 +35,8 @@ export default defineConfig<HostOption>({
         ...(isRoot() ? ['--no-sandbox'] : []),
         '--disable-background-networking',
         '--disable-component-update',
+        // Chromium keeps hidden pages ready for its address bar, in every window of every test.
+        '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
         '--disable-gpu',
         '--disable-quic',
         '--disable-sync',
